@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/span.hpp"
+
+#include <optional>
+#include <cstddef>
+
+namespace demarche {
+
+/// Who (source) expresses (cue) what (content), as spans of the text.
+/// Each part is empty where the text does not state it; cue and content are never both empty.
+struct Attribution {
+    Spans source;
+    Spans cue;
+    Spans content;
+    std::optional<std::size_t> reported_by;  ///< index, in the same list, of the one that reports it
+    double confidence = 0;  ///< probability that source, cue and content are right, 0 to 1
+};
+
+}  // namespace demarche

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/attribution.hpp"
+#include "core/document.hpp"
+#include "core/statement.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Document to attributions, actors, statements.
+namespace demarche::extract {
+
+/// Who says what, as spans, in text order; inner ones name the one that reports them.
+[[nodiscard]] std::vector<Attribution> find_attributions(const Document& document);
+
+/// The people and bodies of one article. Indices run over the attributions.
+struct Cast {
+    /// Of one attribution; numbers are indices into `actors`.
+    struct Roles {
+        std::vector<std::size_t> holders;  ///< at least one; the author or an unknown where none is stated
+        std::optional<std::size_t> addressee;
+        std::optional<std::size_t> target;
+    };
+    std::vector<Actor> actors;  ///< with ids; `part_of` and `represents` are ids of actors in the list
+    std::vector<Roles> roles;   ///< one an attribution
+};
+
+/// Who it is that each attribution speaks of.
+[[nodiscard]] Cast resolve_actors(const Document& document,
+                                  const std::vector<Attribution>& attributions);
+
+/// What kind of act or attitude each attribution is.
+struct Judgement {
+    Relation relation = Relation::states;
+    Polarity polarity = Polarity::affirmed;
+    Factuality factuality = Factuality::actual;
+    double stance = 0;
+    bool policy = false;
+    double confidence = 0;  ///< that relation and polarity are right, 0 to 1
+};
+
+[[nodiscard]] std::vector<Judgement> judge(const Document& document,
+                                           const std::vector<Attribution>& attributions,
+                                           const Cast& cast);
+
+/// What each attribution is about.
+struct Proposition {
+    std::string label;                ///< affirmative, at most about 14 words
+    std::vector<std::string> issues;  ///< labels
+};
+
+[[nodiscard]] std::vector<Proposition> propose(const Document& document,
+                                               const std::vector<Attribution>& attributions,
+                                               const Cast& cast);
+
+/// Joins what the stages found; gives ids, dates and evidence. The document moves into the reading.
+[[nodiscard]] Reading state(Document document, const std::vector<Attribution>& attributions,
+                            Cast cast, const std::vector<Judgement>& judgements,
+                            const std::vector<Proposition>& propositions);
+
+}  // namespace demarche::extract

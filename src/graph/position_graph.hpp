@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/statement.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarche::graph {
+
+/// What the graph keeps of an article: all but its text.
+struct DocumentNode {
+    std::string id;
+    std::string sha256;
+    std::string name;  ///< the article's id in its collection; two versions of one article share it
+    std::string title;
+    std::string published;
+    std::string modified;
+    std::vector<Author> authors;
+    std::string publisher;
+    std::string url;
+    std::string language;
+
+    friend bool operator==(const DocumentNode&, const DocumentNode&) = default;
+};
+
+/// Who holds which position on what, over many articles.
+///
+/// Nodes are kept in maps from id to value, so that iteration is in the order of ids and two graphs
+/// with the same nodes are equal. Boost's descriptors stay inside graph and query.
+class PositionGraph {
+public:
+    std::map<std::string, DocumentNode> documents;
+    std::map<std::string, Actor> actors;
+    std::map<std::string, Position> positions;
+    std::map<std::string, Issue> issues;
+    std::map<std::string, Statement> statements;
+
+    friend bool operator==(const PositionGraph&, const PositionGraph&) = default;
+};
+
+}  // namespace demarche::graph

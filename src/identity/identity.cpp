@@ -1,0 +1,157 @@
+#include "identity/identity.hpp"
+
+#include <nettle/sha2.h>
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace demarche::identity {
+namespace {
+
+constexpr char separator = '\x1f';
+constexpr std::size_t id_digits = 32;
+
+icu::UnicodeString from_utf8(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+    std::string utf8;
+    text.toUTF8String(utf8);
+    return utf8;
+}
+
+std::string nfc(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+    const icu::UnicodeString normalised = normalizer->normalize(from_utf8(text), status);
+    return U_SUCCESS(status) ? to_utf8(normalised) : std::string(text);
+}
+
+icu::UnicodeString nfkc_casefolded(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    icu::UnicodeString folded = normalizer->normalize(from_utf8(text), status);
+    return U_SUCCESS(status) ? folded : from_utf8(text).foldCase();
+}
+
+/// Letters of any script to ASCII. ICU's transliterators are not safe to share between threads.
+const icu::Transliterator* to_ascii() {
+    thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
+            "Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+    }();
+    return transliterator.get();
+}
+
+void append_spans(std::vector<std::string>& parts, const std::vector<Passage>& passages) {
+    std::string spans;
+    for (const Passage& passage : passages) {
+        spans += std::to_string(passage.begin) + "," + std::to_string(passage.end) + ";";
+    }
+    parts.push_back(spans);
+}
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (const std::uint8_t byte : digest) {
+        hex += digits[byte >> 4U];
+        hex += digits[byte & 15U];
+    }
+    return hex;
+}
+
+std::string hash_id(const std::vector<std::string>& parts) {
+    std::string joined;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) joined += separator;
+        joined += nfc(parts[i]);
+    }
+    return sha256(joined).substr(0, id_digits);
+}
+
+std::string slug(std::string_view text) {
+    icu::UnicodeString letters = nfkc_casefolded(text);
+    if (to_ascii() != nullptr) to_ascii()->transliterate(letters);
+    std::string result;
+    bool gap = false;
+    for (std::int32_t i = 0; i < letters.length(); ++i) {
+        const char16_t unit = letters.charAt(i);
+        const bool upper = unit >= u'A' && unit <= u'Z';
+        const bool kept = upper || (unit >= u'a' && unit <= u'z') || (unit >= u'0' && unit <= u'9');
+        if (!kept) {
+            gap = true;
+            continue;
+        }
+        if (gap && !result.empty()) result += '-';
+        gap = false;
+        result += static_cast<char>(upper ? unit - u'A' + u'a' : unit);
+    }
+    if (result.empty()) return "x-" + sha256(text).substr(0, 8);
+    return result;
+}
+
+std::string normalised(std::string_view text) {
+    const icu::UnicodeString letters = nfkc_casefolded(text);
+    icu::UnicodeString words;
+    bool gap = false;
+    for (std::int32_t i = 0; i < letters.length();) {
+        const UChar32 c = letters.char32At(i);
+        i += U16_LENGTH(c);
+        if (!u_isalnum(c) && u_getCombiningClass(c) == 0) {
+            gap = true;
+            continue;
+        }
+        if (gap && !words.isEmpty()) words.append(u' ');
+        gap = false;
+        words.append(c);
+    }
+    return to_utf8(words);
+}
+
+std::string actor_id(std::string_view registry_key, std::string_view name) {
+    return registry_key.empty() ? slug(name) : std::string(registry_key);
+}
+
+std::string unnamed_source_id(std::string_view document, std::size_t n) {
+    return "src-" + std::string(document) + "-" + std::to_string(n);
+}
+
+std::string position_id(std::string_view issue, std::string_view proposition) {
+    return hash_id({std::string(issue), std::string(proposition)});
+}
+
+std::string issue_id(std::string_view label) { return slug(label); }
+
+std::string statement_id(const Statement& statement) {
+    std::vector<std::string> parts = {statement.document};
+    append_spans(parts, statement.source);
+    append_spans(parts, statement.cue);
+    append_spans(parts, statement.content);
+    std::string holders;
+    for (const std::string& holder : statement.holders) holders += holder + ";";
+    parts.push_back(holders);
+    parts.emplace_back(name(statement.relation));
+    parts.emplace_back(name(statement.polarity));
+    parts.push_back(statement.position);
+    parts.push_back(statement.reported_by);
+    return hash_id(parts);
+}
+
+}  // namespace demarche::identity
