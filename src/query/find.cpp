@@ -49,6 +49,8 @@ std::vector<std::string> actors_with_form(const graph::PositionGraph& graph, Tes
     return found;
 }
 
+/// One number a code point, so that a letter with an accent counts as one. Not its Unicode number
+/// (the marks of the lead byte stay in it), but no two letters share one.
 std::u32string code_points(std::string_view utf8) {
     std::u32string points;
     for (const char c : utf8) {
