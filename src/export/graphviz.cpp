@@ -137,6 +137,7 @@ constexpr int failed_layout = 3;
     try {
         GVC_t* engine = gvContext();
         GraphPointer graph = built(picture);
+        if (format == "png") set(graph.get(), graph.get(), {"dpi", "144"});  // sharp in print
         char* data = nullptr;
         unsigned size = 0;
         const std::string dot = "dot";

@@ -231,6 +231,7 @@ PictureNode actor_node(const Actor& actor, const std::string& name) {
         node.attributes.push_back({"label", label});
     }
     const std::string described = plain(actor.name + " (" + std::string(demarche::name(actor.kind)) + ")");
+    node.attributes.push_back({"width", "2.3"});  // one column of equal boxes
     node.attributes.push_back({"tooltip", described});
     node.attributes.push_back({"id", name});
     node.attributes.push_back({"class", "actor " + std::string(facts(actor.kind).class_name)});
@@ -263,7 +264,9 @@ PictureEdge edge(const graph::PositionGraph& graph, const Bundle& bundle, bool l
     const std::string actor = node_name(right ? "against" : "actor", bundle.holder->id);
     char width[16];
     std::snprintf(width, sizeof width, "%.1f",
-                  (family == RelationFamily::against ? 1.8 : 1.0) +
+                  (family == RelationFamily::against   ? 1.8
+                   : family == RelationFamily::neutral ? 1.4
+                                                       : 1.1) +
                       std::log2(static_cast<double>(bundle.statements.size())));
     PictureEdge edge{right ? position : actor, right ? actor : position, {}};
     const std::string id = actor + "_" + std::string(predicate(bundle.relation, bundle.polarity)) + "_" + position;
@@ -300,6 +303,8 @@ std::vector<PictureGroup> frames(const graph::PositionGraph& graph, const Select
             const auto found = graph.issues.find(issue);
             const std::string label = found == graph.issues.end() ? issue : found->second.label;
             group.attributes = {{"label", left_lines(label, position_columns + 8)},
+                                {"fontcolor", "#444444"},
+                                {"labeljust", "l"},
                                 {"tooltip", plain(label)},
                                 {"id", group.name},
                                 {"class", "issue"}};
@@ -378,7 +383,7 @@ Picture picture(const graph::PositionGraph& graph, const PictureOptions& options
     const bool labelled = selection.bundles.size() <= options.labelled_edges;
     Picture result;
     result.graph = {{"rankdir", "LR"},       {"ranksep", labelled ? "1.6" : "2.6"},
-                    {"nodesep", "0.16"},     {"splines", "true"},
+                    {"nodesep", "0.22"},     {"splines", "true"},
                     {"outputorder", "edgesfirst"}, {"pad", "0.3"},
                     {"charset", "UTF-8"},    {"bgcolor", "white"},
                     {"fontname", fonts},     {"fontsize", "11"},
