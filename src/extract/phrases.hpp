@@ -12,6 +12,8 @@ namespace demarche::extract {
 [[nodiscard]] bool is_preposition(std::string_view word);
 [[nodiscard]] bool is_determiner(std::string_view word);
 [[nodiscard]] bool is_pronoun(std::string_view word);  ///< I, we, he, ... who, those
+/// The same of a token: "us", but not "US".
+[[nodiscard]] bool is_pronoun_at(const Words& words, std::size_t token);
 [[nodiscard]] bool is_auxiliary(std::string_view word);  ///< have, be, do, modals
 [[nodiscard]] bool is_form_of_be(std::string_view word);
 [[nodiscard]] bool is_negation(std::string_view word);  ///< not, n't, never, no longer's no
