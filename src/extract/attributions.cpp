@@ -54,6 +54,7 @@ private:
     void extend_over_quotations(std::size_t first_draft, const Sentence& sentence,
                                 const Paragraph& paragraph);
     void truncate_last(TokenRange source, std::size_t at);
+    void close_inner_clauses(std::size_t subject);
     std::vector<Attribution> finished() const;
 
     const Document& document_;
@@ -127,11 +128,28 @@ std::vector<TokenRange> Finder::content_after(const Sentence& sentence,
 
 void Finder::truncate_last(TokenRange source, std::size_t at) {
     for (auto draft = drafts_.rbegin(); draft != drafts_.rend(); ++draft) {
-        if (!(draft->source == source)) continue;
         for (TokenRange& piece : draft->content) {
             if (piece.first < at && at < piece.end) piece.end = at;
         }
-        return;
+        if (draft->source == source) return;
+    }
+}
+
+/// "said that A had told B this, and that C ...": the second "that" goes on with what was said, not
+/// with what was told.
+void Finder::close_inner_clauses(std::size_t subject) {
+    if (subject < 2 || words_[subject - 1] != "that") return;
+    const std::string& link = words_[subject - 2];
+    if (link != "and" && link != "but") return;
+    std::size_t cut = subject - 2;
+    while (cut > 0 && words_[cut - 1] == ",") --cut;
+    bool outermost = true;
+    for (Draft& draft : drafts_) {
+        for (TokenRange& piece : draft.content) {
+            if (piece.first >= cut || cut >= piece.end) continue;
+            if (!outermost) piece.end = cut;
+            outermost = false;
+        }
     }
 }
 
@@ -234,6 +252,7 @@ void Finder::read_cue(const Sentence& sentence, const CueMatch& match) {
     if (source.empty()) return;
     const bool bare = source.size() == 1 && is_determiner(words_[source.first]);
     if (bare) return;
+    close_inner_clauses(source.first);
     drafts_.push_back({source, group, std::move(content), cue.clause ? 0.6 : 0.5});
     if (!in_quotation(verb) && cue.clause) last_source_ = source;
 }
@@ -251,7 +270,7 @@ void Finder::read_sentence(const Sentence& sentence, const Paragraph& paragraph)
         }
         t = match->tokens.end - 1;
     }
-    if (drafts_.size() == first_draft) extend_over_quotations(first_draft, sentence, paragraph);
+    extend_over_quotations(first_draft, sentence, paragraph);
 }
 
 /// A sentence in quotation marks alone goes on with what was said before it in the paragraph.
@@ -263,7 +282,8 @@ void Finder::extend_over_quotations(std::size_t first_draft, const Sentence& sen
         return;
     }
     Draft* speaker = nullptr;
-    for (Draft& draft : drafts_) {
+    for (std::size_t i = first_draft; i-- > 0 && speaker == nullptr;) {
+        Draft& draft = drafts_[i];
         if (draft.content.empty() || in_quotation(draft.cue.first)) continue;
         const std::size_t last = draft.content.back().end - 1;
         const bool quoted = in_quotation(last) || words_.is_quote(last);

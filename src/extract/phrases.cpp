@@ -171,6 +171,10 @@ TokenRange noun_phrase_before(const Words& words, std::size_t from, std::size_t 
         break;
     }
     while (first < end && !words.is_word(first)) ++first;
+    // "to what extent Warsaw": the noun of the question is no part of the name.
+    if (first > from && words[first - 1] == "what") {
+        while (first + 1 < end && !words.capitalised(first)) ++first;
+    }
     if (end - first > 16) return {};
     return {first, end};
 }
@@ -186,7 +190,9 @@ TokenRange noun_phrase_from(const Words& words, std::size_t first, std::size_t e
             ++token;
             continue;
         }
-        if (token > first && token + 1 < end && word == "of") {
+        const bool joins = word == "of" || (joins_phrases(word) && token > first &&
+                                            takes_phrase(words[token - 1]));
+        if (token > first && token + 1 < end && joins) {
             ++token;
             if (is_determiner(words[token])) ++token;
             continue;

@@ -69,7 +69,9 @@ std::size_t label_end(const Words& words, TokenRange range) {
 TokenRange without_opening(const Words& words, TokenRange range) {
     while (!range.empty() && (!words.is_word(range.first) || words[range.first] == "that" ||
                               words[range.first] == "whether" || words[range.first] == "but" ||
-                              words[range.first] == "and" || words[range.first] == "to")) {
+                              words[range.first] == "and" ||
+                              (words[range.first] == "to" && range.size() > 1 &&
+                               words[range.first + 1] != "what"))) {
         ++range.first;
     }
     while (!range.empty() && !words.is_word(range.end - 1) && words[range.end - 1] != "%") {
@@ -124,7 +126,7 @@ std::string known_name(const Words& words, TokenRange range, std::size_t token, 
     if (!match || match->sense == NameSense::demonym) return {};
     if (match->end < words.size() && words[match->end] == "-" && words.joined(match->end)) return {};
     end = match->end;
-    return match->entry->name;
+    return (words[token] == "the" ? "the " : "") + match->entry->name;
 }
 
 std::string label_of(const Words& words, TokenRange range, const Actor* holder) {
