@@ -106,6 +106,13 @@ TokenRange Finder::source_before(const Sentence& sentence, std::size_t end) cons
         }
     }
     const TokenRange phrase = noun_phrase_before(words_, from, phrase_end);
+    // "trams in Warsaw seek": the place is not the subject.
+    if (!phrase.empty() && phrase.first > from) {
+        const std::string& link = words_[phrase.first - 1];
+        const bool clause = link == "after" || link == "before" || link == "since" ||
+                            link == "until" || link == "as";
+        if (is_preposition(link) && !clause) return {};
+    }
     return phrase.empty() ? phrase : TokenRange{phrase.first, end};
 }
 
@@ -238,7 +245,8 @@ void Finder::read_cue(const Sentence& sentence, const CueMatch& match) {
     TokenRange source = source_before(sentence, start);
     const bool participle = words_[verb].ends_with("ing") && start == verb;
     const std::string before = start > from ? words_[start - 1] : std::string();
-    if (participle || before == "and" || before == "but" || before == ",") {
+    const bool apposition = before == "," && !source.empty() && !participle;
+    if (!apposition && (participle || before == "and" || before == "but" || before == ",")) {
         const bool joined = before == "," || before == "and" || before == "but" || before == "while";
         if (participle && !joined) return;
         if (last_source_.empty()) return;
@@ -250,6 +258,10 @@ void Finder::read_cue(const Sentence& sentence, const CueMatch& match) {
         }
     }
     if (source.empty()) return;
+    // "Oslo rejects plan 4": what holds a cue already is no source.
+    for (const Draft& draft : drafts_) {
+        if (draft.cue.first < source.end && source.first < draft.cue.end) return;
+    }
     const bool bare = source.size() == 1 && is_determiner(words_[source.first]);
     if (bare) return;
     close_inner_clauses(source.first);
