@@ -7,7 +7,7 @@
 // description ("the president") by the roles names were given; what is left is a group by its own
 // words.
 //
-// Example. "Another source in the Ministry of National Defense" is a new unnamed source, part of
+// Example. "Another source in the Ministry of Interior" is a new unnamed source, part of
 // that ministry, which is part of the state that the article names most; "the same source", two
 // sentences on, is this one again; "We" in what it says is the state.
 

@@ -81,7 +81,7 @@ std::optional<CueMatch> CueLexicon::at(const Words& words, std::size_t token) co
         for (auto entry = first; entry != last; ++entry) {
             const Cue& cue = cues_[entry->second];
             std::size_t end = token + 1;
-            // "is extremely critical of": one adverb may stand behind the first word.
+            // "is deeply worried about": one adverb may stand behind the first word.
             if (cue.words.size() > 1 && end < words.size() && is_adverb(words[end])) ++end;
             for (std::size_t w = 1; w < cue.words.size() && end != token; ++w) {
                 const std::size_t next = words.match(end, cue.words[w]);

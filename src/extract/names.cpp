@@ -41,7 +41,7 @@ bool is_title(std::string_view word) {
     static constexpr std::string_view list[] = {
         "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "sen", "sen.",
         "rep", "rep.", "gov", "gov.", "sens.", "reps.", "gen.", "lt.", "col.", "prof.", "rev.",
-        "justice", "judge", "king", "queen", "prince", "princess", "pope", "emeritus", "deputy",
+        "justice", "judge", "king", "queen", "prince", "princess", "pope", "deputy",
         "vice", "prime", "first", "foreign", "defense", "defence", "interior", "finance", "former",
         "attorney", "general", "chief", "executive", "presumptive", "presidential", "senior",
         "assistant", "acting", "democratic", "republican", "democrat", "congressional", "state",
@@ -74,9 +74,9 @@ bool is_role_noun(std::string_view word) {
 std::optional<ActorKind> kind_of_body(std::string_view last_word) {
     static constexpr std::string_view organisations[] = {
         "committee", "union", "association", "university", "college", "institute", "institution",
-        "center", "centre", "council", "foundation", "church", "news", "times", "post", "herald",
+        "center", "centre", "council", "foundation", "church", "news", "times", "post",
         "journal", "tribune", "agency", "press", "organization", "organisation", "federation",
-        "league", "fund", "bank", "project", "alliance", "coalition", "network", "society", "group",
+        "league", "fund", "bank", "alliance", "coalition", "network", "society", "group",
         "campaign", "commission", "authority", "board", "movement", "initiative", "forum",
         "guardian", "telegraph", "observer", "magazine", "radio", "television", "tv", "pac",
         "school", "hospital", "watch", "international", "club", "conference", "caucus", "bureau",
@@ -257,7 +257,7 @@ const NamedPerson* NamesInText::person(std::string_view name) const {
         if (ends && (best == nullptr || known.count > best->count)) best = &known;
     }
     if (best != nullptr) return best;
-    // "Kim" for Kim Jong-un, "Barack" for Barack Obama.
+    // "Anna" for Anna Berg.
     for (const NamedPerson& known : people_) {
         if (known.name.size() > name.size() && known.name.starts_with(name) &&
             known.name[name.size()] == ' ') {

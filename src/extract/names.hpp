@@ -16,7 +16,7 @@ namespace demarche::extract {
 
 /// A person by full name, with what the article calls him or her.
 struct NamedPerson {
-    std::string name;     ///< "Kim Jong-un": the longest form in the article without titles
+    std::string name;     ///< "Anna Berg": the longest form in the article without titles
     std::string surname;  ///< its last word
     std::size_t count = 0;
     std::vector<std::size_t> mentions;  ///< first tokens, in text order
@@ -80,7 +80,7 @@ private:
 /// The end of the run of capitalised words that starts at `first`, with "of" and particles inside.
 [[nodiscard]] std::size_t name_run_end(const Words& words, std::size_t first, std::size_t end);
 
-/// `name` without the titles, roles and demonyms before it: "Prime Minister John Key" -> John Key.
+/// `name` without the titles, roles and demonyms before it: "Prime Minister Anna Berg" -> Anna Berg.
 [[nodiscard]] TokenRange without_titles(const Words& words, TokenRange name);
 
 /// Whether the tokens can be a person's full name.

@@ -29,7 +29,7 @@ namespace demarche::extract {
 /// The noun phrase that starts at token `first`, up to `end` at most. Empty if there is none.
 [[nodiscard]] TokenRange noun_phrase_from(const Words& words, std::size_t first, std::size_t end);
 
-/// Where the verb group that has its main verb at `verb` starts: "would not actively oppose".
+/// Where the verb group that has its main verb at `verb` starts: "would not openly oppose".
 [[nodiscard]] std::size_t verb_group_start(const Words& words, std::size_t from, std::size_t verb);
 
 /// The end of a phrase of time that starts at `at`: "on Oct. 25", "Monday"; `at` if none does.

@@ -1,7 +1,7 @@
 // A short affirmative label and the issues of each attribution.
 //
-// Example. "that the government has asked for its position to be reflected, which ..." gives
-// "South Korea has asked for South Korea's position to be reflected": the complementiser and the
+// Example. "that Oslo has asked for its view to be heard, which ..." gives
+// "Norway has asked for Norway's view to be heard": the complementiser and the
 // quotation marks go, what refers to the holder is named, the rest is cut at a clause border once
 // the label is long enough.
 //
