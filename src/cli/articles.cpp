@@ -1,0 +1,380 @@
+// Many articles, many threads, one order. Articles are numbered as they are pulled from the files;
+// threads read them in any order; the calling thread hands them on by number:
+//
+//     files --Feed--> numbered items --threads--> outcomes by number --caller--> take(reading)
+//
+// A thread pulls no item that is more than a window ahead of the one handed on last, so memory is
+// bounded by the window however slow one article is.
+
+#include "cli/articles.hpp"
+
+#include "cli/progress.hpp"
+#include "pipeline/pipeline.hpp"
+#include "text/read.hpp"
+
+#include <sys/types.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <condition_variable>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <variant>
+
+namespace fs = std::filesystem;
+
+namespace demarche::cli {
+
+namespace {
+
+constexpr std::string_view standard_input = "standard input";
+constexpr std::size_t window_of_a_thread = 8;
+
+enum class Form { plain, html, json_lines };
+
+/// By the ending; what is none of the known ones is read as plain text.
+Form form_of(const fs::path& path) {
+    const std::string ending = path.extension().string();
+    if (ending == ".jsonl") return Form::json_lines;
+    if (ending == ".html" || ending == ".htm") return Form::html;
+    return Form::plain;
+}
+
+/// Standard input has no ending: its first characters tell.
+Form form_of_bytes(std::string_view bytes) {
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first == std::string_view::npos) return Form::plain;
+    if (bytes[first] == '{') return Form::json_lines;
+    return bytes[first] == '<' ? Form::html : Form::plain;
+}
+
+bool is_article(const fs::path& path) {
+    static const std::set<std::string> endings = {".txt", ".html", ".htm", ".jsonl"};
+    return endings.contains(path.extension().string());
+}
+
+struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+[[noreturn]] void cannot_read(const std::string& file, int error) {
+    std::string advice = "Check its name.";
+    if (error == EACCES) advice = "Ask for the right to read it.";
+    if (error == EISDIR) advice = "Name a file.";
+    throw InputError(file, "cannot be read: " + std::string(std::strerror(error)) + ". " + advice);
+}
+
+File open_file(const std::string& file) {
+    File opened(std::fopen(file.c_str(), "rbe"));
+    if (!opened) cannot_read(file, errno);
+    return opened;
+}
+
+std::string all_bytes(std::FILE* file, const std::string& name) {
+    std::string bytes;
+    std::string piece(std::size_t{1} << 16U, '\0');
+    while (const std::size_t got = std::fread(piece.data(), 1, piece.size(), file)) {
+        bytes.append(piece, 0, got);
+    }
+    if (std::ferror(file) != 0) cannot_read(name, errno);
+    return bytes;
+}
+
+/// An article that nobody has looked at yet, or why there is none.
+struct Item {
+    std::size_t number = 0;
+    std::string file;
+    std::size_t line = 0;  ///< from 1, of a JSON Lines file; else 0
+    Form form = Form::plain;
+    std::string bytes;
+    std::optional<InputError> error;
+};
+
+/// Gives the articles of the files one by one.
+class Feed {
+public:
+    explicit Feed(const std::vector<std::string>& files) : files_(files) {}
+
+    std::optional<Item> next() {
+        while (lines_ || file_ < files_.size()) {
+            std::optional<Item> item = lines_ ? next_line() : next_file();
+            if (item) {
+                item->number = number_++;
+                return item;
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    std::optional<Item> next_file() {
+        name_ = files_[file_++];
+        Item item;
+        item.file = name_;
+        try {
+            if (name_ == "-") {
+                item.file = name_ = standard_input;
+                item.bytes = all_bytes(stdin, name_);
+                item.form = form_of_bytes(item.bytes);
+                if (item.form != Form::json_lines) return item;
+                held_ = std::move(item.bytes);
+                lines_.reset(::fmemopen(held_.data(), held_.size(), "r"));
+                line_ = 0;
+                return std::nullopt;
+            }
+            item.form = form_of(name_);
+            File opened = open_file(name_);
+            if (item.form == Form::json_lines) {
+                lines_ = std::move(opened);
+                line_ = 0;
+                return std::nullopt;
+            }
+            item.bytes = all_bytes(opened.get(), name_);
+        } catch (const InputError& error) {
+            item.error = error;
+        }
+        return item;
+    }
+
+    std::optional<Item> next_line() {
+        char* text = nullptr;
+        std::size_t room = 0;
+        const ssize_t length = ::getline(&text, &room, lines_.get());
+        const std::unique_ptr<char, decltype(&std::free)> owner(text, &std::free);
+        const int error = errno;
+        Item item;
+        item.file = name_;
+        item.form = Form::json_lines;
+        item.line = ++line_;
+        if (length < 0) {
+            const bool failed = std::ferror(lines_.get()) != 0;
+            lines_.reset();
+            if (!failed) return std::nullopt;
+            item.error = InputError(name_, line_, 0,
+                                    std::string("cannot be read: ") + std::strerror(error) + ".");
+            return item;
+        }
+        item.bytes.assign(text, static_cast<std::size_t>(length));
+        while (item.bytes.ends_with('\n') || item.bytes.ends_with('\r')) item.bytes.pop_back();
+        if (line_ == 1 && item.bytes.starts_with("\xEF\xBB\xBF")) item.bytes.erase(0, 3);
+        if (item.bytes.find_first_not_of(" \t") == std::string::npos) return std::nullopt;
+        return item;
+    }
+
+    const std::vector<std::string>& files_;
+    std::size_t file_ = 0;
+    std::size_t number_ = 0;
+    std::string name_;  ///< of the file that is open, or was last
+    std::string held_;  ///< standard input, where it is JSON Lines
+    File lines_;        ///< a JSON Lines file that is open
+    std::size_t line_ = 0;
+};
+
+/// What an item turned into; an exception_ptr is a fault of the program, not of the article.
+struct Outcome {
+    std::string origin;
+    std::variant<Reading, InputError, std::exception_ptr> result;
+};
+
+Article article_of(const Item& item) {
+    if (item.error) throw *item.error;
+    const std::string name =
+        item.file == standard_input ? "stdin" : fs::path(item.file).stem().string();
+    switch (item.form) {
+        case Form::plain: return text::plain_article(item.bytes, name, item.file);
+        case Form::html: return text::plain_article(item.bytes, name, item.file);
+        case Form::json_lines: return text::json_article(item.bytes, item.file, item.line);
+    }
+    throw std::logic_error("a form of article that nobody reads");
+}
+
+Outcome read_item(const Item& item) {
+    std::string origin = item.file;
+    if (item.line > 0) origin += ":" + std::to_string(item.line);
+    try {
+        return {std::move(origin), pipeline::read(article_of(item))};
+    } catch (const InputError& error) {
+        return {std::move(origin), error};
+    } catch (...) {
+        return {std::move(origin), std::current_exception()};
+    }
+}
+
+/// The state that threads share; see the head of this file.
+class Crew {
+public:
+    Crew(const std::vector<std::string>& files, std::size_t jobs)
+        : feed_(files), window_(jobs * window_of_a_thread) {
+        for (std::size_t i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
+    }
+
+    ~Crew() {
+        {
+            const std::lock_guard lock(mutex_);
+            stopped_ = true;
+        }
+        changed_.notify_all();
+        for (std::thread& thread : threads_) thread.join();
+    }
+
+    Crew(const Crew&) = delete;
+    Crew& operator=(const Crew&) = delete;
+
+    /// The outcome of the next article; nothing after the last.
+    std::optional<Outcome> next() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return ready_.contains(taken_) || (empty_ && taken_ == pulled_); });
+        const auto found = ready_.find(taken_);
+        if (found == ready_.end()) return std::nullopt;
+        Outcome outcome = std::move(found->second);
+        ready_.erase(found);
+        ++taken_;
+        lock.unlock();
+        changed_.notify_all();
+        return outcome;
+    }
+
+private:
+    void work() {
+        std::unique_lock lock(mutex_);
+        while (true) {
+            changed_.wait(lock, [this] { return stopped_ || empty_ || pulled_ < taken_ + window_; });
+            if (stopped_ || empty_) return;
+            std::optional<Item> item = feed_.next();
+            if (!item) {
+                empty_ = true;
+                changed_.notify_all();
+                return;
+            }
+            ++pulled_;
+            lock.unlock();
+            Outcome outcome = read_item(*item);
+            lock.lock();
+            ready_.emplace(item->number, std::move(outcome));
+            changed_.notify_all();
+        }
+    }
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    Feed feed_;
+    const std::size_t window_;
+    std::map<std::size_t, Outcome> ready_;
+    std::size_t pulled_ = 0;  ///< articles given to threads
+    std::size_t taken_ = 0;   ///< articles handed on
+    bool empty_ = false;
+    bool stopped_ = false;
+    std::vector<std::thread> threads_;  ///< last: they use all the others
+};
+
+void add_folder(const std::string& folder, std::vector<std::string>& files) {
+    std::vector<std::string> found;
+    try {
+        fs::recursive_directory_iterator entry(folder);
+        for (const auto end = fs::end(entry); entry != end; ++entry) {
+            const fs::path& path = entry->path();
+            if (path.filename().string().starts_with('.')) {
+                if (entry->is_directory()) entry.disable_recursion_pending();
+                continue;
+            }
+            if (entry->is_regular_file() && is_article(path)) found.push_back(path.string());
+        }
+    } catch (const fs::filesystem_error& error) {
+        throw InputError(error.path1().string(), "cannot be read: " + error.code().message() +
+                                                     ". Ask for the right to read it.");
+    }
+    if (found.empty()) {
+        throw InputError(folder, "no article in this folder. Articles are files whose names end in "
+                                 ".txt, .html, .htm or .jsonl.");
+    }
+    std::sort(found.begin(), found.end());
+    files.insert(files.end(), found.begin(), found.end());
+}
+
+}  // namespace
+
+std::vector<std::string> article_files(const std::vector<std::string>& arguments) {
+    std::vector<std::string> files;
+    for (const std::string& argument : arguments) {
+        std::error_code error;
+        if (argument != "-" && fs::is_directory(argument, error)) {
+            add_folder(argument, files);
+        } else if (argument == "-" || fs::exists(argument, error)) {
+            files.push_back(argument);
+        } else {
+            throw InputError(argument, "no such file or folder. Check its name.");
+        }
+    }
+    std::set<std::string> seen;
+    std::erase_if(files, [&seen](const std::string& file) {
+        std::error_code error;
+        const fs::path place = file == "-" ? fs::path(file) : fs::weakly_canonical(file, error);
+        return !seen.insert(error ? file : place.string()).second;
+    });
+    return files;
+}
+
+ReadingRun read_articles(const std::vector<std::string>& files, std::size_t jobs,
+                         const std::function<void(Reading&&)>& take) {
+    ReadingRun run;
+    Progress progress("articles read");
+    std::map<std::string, std::string> places;  // article id -> where it was read from
+    Crew crew(files, std::max<std::size_t>(jobs, 1));
+    while (std::optional<Outcome> outcome = crew.next()) {
+        progress.step();
+        if (const auto* fault = std::get_if<std::exception_ptr>(&outcome->result)) {
+            std::rethrow_exception(*fault);
+        }
+        if (const auto* error = std::get_if<InputError>(&outcome->result)) {
+            run.failures.push_back(*error);
+            continue;
+        }
+        auto& reading = std::get<Reading>(outcome->result);
+        const auto [place, is_new] = places.emplace(reading.document.name, outcome->origin);
+        if (!is_new) {
+            run.failures.emplace_back(
+                outcome->origin, "an article '" + reading.document.name +
+                                     "' was read already, from " + place->second +
+                                     ". Give one of the two another name.");
+            continue;
+        }
+        ++run.articles;
+        take(std::move(reading));
+    }
+    return run;
+}
+
+void report_failures(const ReadingRun& run) {
+    if (run.failures.empty()) return;
+    std::cout.flush();
+    for (const InputError& failure : run.failures) {
+        std::cerr << "demarche: " << failure.located() << '\n';
+    }
+    const std::size_t all = run.articles + run.failures.size();
+    if (all > 1) {
+        std::cerr << "demarche: " << run.failures.size() << " of " << all
+                  << " articles could not be read; the others were.\n";
+    }
+}
+
+std::string file_bytes(const std::string& file) {
+    if (file == "-") return all_bytes(stdin, std::string(standard_input));
+    return all_bytes(open_file(file).get(), file);
+}
+
+std::size_t default_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+}  // namespace demarche::cli
