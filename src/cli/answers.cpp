@@ -3,9 +3,9 @@
 #include "cli/choices.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
+#include "export/json.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iostream>
 #include <numeric>
 #include <string_view>
@@ -67,23 +67,15 @@ std::vector<std::size_t> indices(const query::Table& table, const std::vector<st
     return chosen;
 }
 
-std::string json_string(std::string_view text) {
-    static constexpr std::string_view hex = "0123456789abcdef";
-    std::string result = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            result += '\\';
-            result += c;
-        } else if (byte < 0x20) {
-            result += "\\u00";
-            result += hex[byte >> 4U];
-            result += hex[byte & 0xFU];
-        } else {
-            result += c;
-        }
+void put_json(json::Writer& out, const query::Column& column, const std::string& cell) {
+    out.key(column.key);
+    if (cell.empty()) {
+        out.null();
+    } else if (column.number) {
+        out.hundredths(std::stod(cell));
+    } else {
+        out.string(cell);
     }
-    return result + '"';
 }
 
 std::string csv_cell(std::string_view text) {
@@ -145,19 +137,12 @@ std::string as_text(const query::Table& table, const std::vector<std::string>& k
 
 std::string as_json(const query::Table& table) {
     std::string text = "[";
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        text += row == 0 ? "\n  {" : ",\n  {";
-        for (std::size_t column = 0; column < table.columns.size(); ++column) {
-            const std::string& cell = table.rows[row][column];
-            if (column > 0) text += ", ";
-            text += json_string(table.columns[column].key) + ": ";
-            if (cell.empty()) {
-                text += "null";
-            } else {
-                text += table.columns[column].number ? cell : json_string(cell);
-            }
-        }
-        text += '}';
+    for (const auto& row : table.rows) {
+        json::Writer out;
+        out.begin_object();
+        for (std::size_t i = 0; i < row.size(); ++i) put_json(out, table.columns[i], row[i]);
+        out.end_object();
+        text += (text.size() == 1 ? "\n" : ",\n") + out.take();
     }
     return text + (table.rows.empty() ? "]\n" : "\n]\n");
 }

@@ -186,6 +186,7 @@ private:
 /// What an item turned into; an exception_ptr is a fault of the program, not of the article.
 struct Outcome {
     std::string origin;
+    bool is_file;
     std::variant<Reading, InputError, std::exception_ptr> result;
 };
 
@@ -203,13 +204,14 @@ Article article_of(const Item& item) {
 
 Outcome read_item(const Item& item) {
     std::string origin = item.file;
-    if (item.line > 0) origin += ":" + std::to_string(item.line);
+    const bool is_file = item.line == 0;
+    if (!is_file) origin += ":" + std::to_string(item.line);
     try {
-        return {std::move(origin), pipeline::read(article_of(item))};
+        return {std::move(origin), is_file, pipeline::read(article_of(item))};
     } catch (const InputError& error) {
-        return {std::move(origin), error};
+        return {std::move(origin), is_file, error};
     } catch (...) {
-        return {std::move(origin), std::current_exception()};
+        return {std::move(origin), is_file, std::current_exception()};
     }
 }
 
@@ -328,7 +330,7 @@ std::vector<std::string> article_files(const std::vector<std::string>& arguments
 }
 
 ReadingRun read_articles(const std::vector<std::string>& files, std::size_t jobs,
-                         const std::function<void(Reading&&)>& take) {
+                         const std::function<void(const ReadArticle&)>& take) {
     ReadingRun run;
     Progress progress("articles read");
     std::map<std::string, std::string> places;  // article id -> where it was read from
@@ -352,9 +354,15 @@ ReadingRun read_articles(const std::vector<std::string>& files, std::size_t jobs
             continue;
         }
         ++run.articles;
-        take(std::move(reading));
+        take({outcome->origin, outcome->is_file, std::move(reading)});
     }
     return run;
+}
+
+void for_each_article(const std::vector<std::string>& files,
+                      const std::function<void(Article&&)>& take) {
+    Feed feed(files);
+    while (const std::optional<Item> item = feed.next()) take(article_of(*item));
 }
 
 void report_failures(const ReadingRun& run) {
@@ -373,6 +381,13 @@ void report_failures(const ReadingRun& run) {
 std::string file_bytes(const std::string& file) {
     if (file == "-") return all_bytes(stdin, std::string(standard_input));
     return all_bytes(open_file(file).get(), file);
+}
+
+void add_jobs_option(CLI::App& app, std::size_t& jobs) {
+    app.add_option("--jobs", jobs, "read so many articles at once; the result is the same [one a "
+                             "processor]")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
+        ->option_text("NUMBER");
 }
 
 std::size_t default_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }

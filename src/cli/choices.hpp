@@ -15,7 +15,8 @@ namespace demarche::cli {
 [[nodiscard]] std::string nearest(std::string_view value, const std::vector<std::string>& allowed);
 
 /// "a, b and c"
-[[nodiscard]] std::string listed(const std::vector<std::string>& words);
+[[nodiscard]] std::string listed(const std::vector<std::string>& words,
+                                 std::string_view last = "and");
 
 /// "unknown format 'tabel'. Allowed are table, json and csv. Did you mean 'table'?"
 [[nodiscard]] std::string unknown(std::string_view what, std::string_view value,

@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
@@ -73,8 +74,10 @@ std::size_t screen_width() {
 bool colours_wanted() {
     const char* kind = std::getenv("TERM");
     const bool dumb = kind != nullptr && std::string_view(kind) == "dumb";
-    return isatty(STDOUT_FILENO) != 0 && !set("NO_COLOR") && !dumb;
+    return output_is_terminal() && !set("NO_COLOR") && !dumb;
 }
+
+bool output_is_terminal() { return isatty(STDOUT_FILENO) != 0; }
 
 bool progress_wanted() { return isatty(STDERR_FILENO) != 0; }
 

@@ -15,6 +15,8 @@ namespace demarche::cli {
 /// (https://no-color.org: NO_COLOR set and not empty; TERM=dumb).
 [[nodiscard]] bool colours_wanted();
 
+[[nodiscard]] bool output_is_terminal();
+
 /// Whether standard error is a terminal, so that progress may be shown there.
 [[nodiscard]] bool progress_wanted();
 
