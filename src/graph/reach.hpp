@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/node.hpp"
 #include "graph/position_graph.hpp"
 
 #include <cstddef>
@@ -15,17 +16,19 @@ namespace demarche::graph {
 /// ministry, the ministry's spokesman. Empty if there is no such actor.
 [[nodiscard]] std::set<std::string> with_parts(const PositionGraph& graph, std::string_view actor);
 
-/// The statements that report this one, the nearest first; a circle is cut where it closes.
+/// The statements that report this one, the nearest first; a circle is cut where it closes, and a
+/// report that is not in the graph ends the chain.
 [[nodiscard]] std::vector<std::string> reporters(const PositionGraph& graph,
                                                  std::string_view statement);
 
-/// Actors, positions and issues at most `steps` edges from the node `id` (an actor's, position's
-/// or issue's), itself included, whichever way the edges point. Empty if there is no such node.
-[[nodiscard]] std::set<std::string> neighbourhood(const PositionGraph& graph, std::string_view id,
-                                                  std::size_t steps);
+/// Nodes at most `steps` edges from `start`, itself included, whichever way the edges point.
+/// Documents are reached but not passed through: all that one article says is not related for that.
+/// Empty if there is no such node.
+[[nodiscard]] std::set<Node> neighbourhood(const PositionGraph& graph, const Node& start,
+                                           std::size_t steps);
 
-/// The actors, positions and issues that hang together, the largest part first, then by first id;
-/// ids sorted within a part.
-[[nodiscard]] std::vector<std::vector<std::string>> connected_parts(const PositionGraph& graph);
+/// The actors, positions and issues that hang together, the largest part first, then by first
+/// node; nodes sorted within a part.
+[[nodiscard]] std::vector<std::vector<Node>> connected_parts(const PositionGraph& graph);
 
 }  // namespace demarche::graph

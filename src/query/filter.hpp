@@ -4,6 +4,7 @@
 #include "graph/position_graph.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,5 +37,10 @@ struct Filter {
 /// id), place in the text. A condition on the date drops statements without one.
 [[nodiscard]] std::vector<std::string> select(const graph::PositionGraph& graph,
                                               const Filter& filter);
+
+/// The actors that `filter.actor` and `filter.with_parts` want as holders; none set if all are
+/// wanted.
+[[nodiscard]] std::optional<std::set<std::string>> wanted_holders(const graph::PositionGraph& graph,
+                                                                  const Filter& filter);
 
 }  // namespace demarche::query

@@ -25,7 +25,7 @@ namespace demarche::query {
 [[nodiscard]] std::vector<std::string> find_statements(const graph::PositionGraph& graph,
                                                        std::string_view prefix);
 
-/// Whether all words of `query` are words of `text`, in any order.
+/// Whether all words of `query` are words of `text`, in any order; false if `query` has none.
 [[nodiscard]] bool has_words(std::string_view text, std::string_view query);
 
 }  // namespace demarche::query
