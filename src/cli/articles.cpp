@@ -57,7 +57,7 @@ Form form_of_bytes(std::string_view bytes) {
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first == std::string_view::npos) return Form::plain;
     if (bytes[first] == '{') return Form::json_lines;
-    return bytes[first] == '<' ? Form::html : Form::plain;
+    return text::looks_like_html(bytes) ? Form::html : Form::plain;
 }
 
 bool is_article(const fs::path& path) {
@@ -196,7 +196,7 @@ Article article_of(const Item& item) {
         item.file == standard_input ? "stdin" : fs::path(item.file).stem().string();
     switch (item.form) {
         case Form::plain: return text::plain_article(item.bytes, name, item.file);
-        case Form::html: return text::plain_article(item.bytes, name, item.file);
+        case Form::html: return text::html_article(item.bytes, name, item.file);
         case Form::json_lines: return text::json_article(item.bytes, item.file, item.line);
     }
     throw std::logic_error("a form of article that nobody reads");

@@ -31,7 +31,7 @@ constexpr std::array<Command, 10> command_table = {{
      {"demarche what \"South Korea\"", "demarche what \"South Korea\" --with-parts --until 2013-10"},
      unusable_for_asking, set_up_what},
     {"show", "show one statement with its words marked",
-     {"demarche show 00", "demarche show 00"},
+     {"demarche show restraint", "demarche show guidelines --article tests/samples"},
      unusable_for_asking, set_up_show},
     {"export", "write a graph in another format",
      {"demarche export --format nq", "demarche export output/graph.jsonld --format svg -o graph.svg"},
