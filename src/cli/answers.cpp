@@ -5,6 +5,8 @@
 #include "cli/terminal.hpp"
 #include "export/json.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <iostream>
 #include <numeric>

@@ -2,11 +2,13 @@
 
 #include "query/table.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <cstddef>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 /// How an answer is written: as a table for people, JSON or CSV for programs.
 namespace demarche::cli {

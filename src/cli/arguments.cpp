@@ -4,6 +4,8 @@
 #include "cli/output.hpp"
 #include "core/error.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <memory>
 #include <string_view>

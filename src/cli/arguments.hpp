@@ -2,10 +2,12 @@
 
 #include "cli/command.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 /// The command line as a whole: what CLI11 is told, and what is said where it does not agree.
 namespace demarche::cli {

@@ -1,10 +1,6 @@
-// Many articles, many threads, one order. Articles are numbered as they are pulled from the files;
-// threads read them in any order; the calling thread hands them on by number:
-//
-//     files --Feed--> numbered items --threads--> outcomes by number --caller--> take(reading)
-//
-// A thread pulls no item that is more than a window ahead of the one handed on last, so memory is
-// bounded by the window however slow one article is.
+// Many articles, many threads, one order: articles are taken from the files in batches, so that
+// memory is bounded by a batch however many there are; the pipeline reads a batch on all threads;
+// what it gives is handed on in the order of the files.
 
 #include "cli/articles.hpp"
 
@@ -12,26 +8,25 @@
 #include "pipeline/pipeline.hpp"
 #include "text/read.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <sys/types.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <exception>
 #include <filesystem>
 #include <iostream>
+#include <stdexcept>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <thread>
 #include <utility>
-#include <variant>
 
 namespace fs = std::filesystem;
 
@@ -40,7 +35,7 @@ namespace demarche::cli {
 namespace {
 
 constexpr std::string_view standard_input = "standard input";
-constexpr std::size_t window_of_a_thread = 8;
+constexpr std::size_t batch_of_a_thread = 32;
 
 enum class Form { plain, html, json_lines };
 
@@ -95,7 +90,6 @@ std::string all_bytes(std::FILE* file, const std::string& name) {
 
 /// An article that nobody has looked at yet, or why there is none.
 struct Item {
-    std::size_t number = 0;
     std::string file;
     std::size_t line = 0;  ///< from 1, of a JSON Lines file; else 0
     Form form = Form::plain;
@@ -111,10 +105,7 @@ public:
     std::optional<Item> next() {
         while (lines_ || file_ < files_.size()) {
             std::optional<Item> item = lines_ ? next_line() : next_file();
-            if (item) {
-                item->number = number_++;
-                return item;
-            }
+            if (item) return item;
         }
         return std::nullopt;
     }
@@ -176,18 +167,10 @@ private:
 
     const std::vector<std::string>& files_;
     std::size_t file_ = 0;
-    std::size_t number_ = 0;
     std::string name_;  ///< of the file that is open, or was last
     std::string held_;  ///< standard input, where it is JSON Lines
     File lines_;        ///< a JSON Lines file that is open
     std::size_t line_ = 0;
-};
-
-/// What an item turned into; an exception_ptr is a fault of the program, not of the article.
-struct Outcome {
-    std::string origin;
-    bool is_file;
-    std::variant<Reading, InputError, std::exception_ptr> result;
 };
 
 Article article_of(const Item& item) {
@@ -202,85 +185,34 @@ Article article_of(const Item& item) {
     throw std::logic_error("a form of article that nobody reads");
 }
 
-Outcome read_item(const Item& item) {
-    std::string origin = item.file;
-    const bool is_file = item.line == 0;
-    if (!is_file) origin += ":" + std::to_string(item.line);
-    try {
-        return {std::move(origin), is_file, pipeline::read(article_of(item))};
-    } catch (const InputError& error) {
-        return {std::move(origin), is_file, error};
-    } catch (...) {
-        return {std::move(origin), is_file, std::current_exception()};
-    }
+std::string origin_of(const Item& item) {
+    return item.line == 0 ? item.file : item.file + ":" + std::to_string(item.line);
 }
 
-/// The state that threads share; see the head of this file.
-class Crew {
-public:
-    Crew(const std::vector<std::string>& files, std::size_t jobs)
-        : feed_(files), window_(jobs * window_of_a_thread) {
-        for (std::size_t i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
-    }
-
-    ~Crew() {
-        {
-            const std::lock_guard lock(mutex_);
-            stopped_ = true;
-        }
-        changed_.notify_all();
-        for (std::thread& thread : threads_) thread.join();
-    }
-
-    Crew(const Crew&) = delete;
-    Crew& operator=(const Crew&) = delete;
-
-    /// The outcome of the next article; nothing after the last.
-    std::optional<Outcome> next() {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return ready_.contains(taken_) || (empty_ && taken_ == pulled_); });
-        const auto found = ready_.find(taken_);
-        if (found == ready_.end()) return std::nullopt;
-        Outcome outcome = std::move(found->second);
-        ready_.erase(found);
-        ++taken_;
-        lock.unlock();
-        changed_.notify_all();
-        return outcome;
-    }
-
-private:
-    void work() {
-        std::unique_lock lock(mutex_);
-        while (true) {
-            changed_.wait(lock, [this] { return stopped_ || empty_ || pulled_ < taken_ + window_; });
-            if (stopped_ || empty_) return;
-            std::optional<Item> item = feed_.next();
-            if (!item) {
-                empty_ = true;
-                changed_.notify_all();
-                return;
+/// Takes articles from the feed until there are `size`; those that are none become failures, as do
+/// those whose id is in `places` already (id -> where it was read from).
+std::vector<Article> next_batch(Feed& feed, std::size_t size,
+                                std::map<std::string, std::string>& places, ReadingRun& run) {
+    std::vector<Article> batch;
+    while (batch.size() < size) {
+        const std::optional<Item> item = feed.next();
+        if (!item) break;
+        try {
+            Article article = article_of(*item);
+            const auto [place, is_new] = places.emplace(article.name, origin_of(*item));
+            if (!is_new) {
+                throw InputError(origin_of(*item), "an article '" + article.name +
+                                                       "' was read already, from " +
+                                                       place->second +
+                                                       ". Give one of the two another name.");
             }
-            ++pulled_;
-            lock.unlock();
-            Outcome outcome = read_item(*item);
-            lock.lock();
-            ready_.emplace(item->number, std::move(outcome));
-            changed_.notify_all();
+            batch.push_back(std::move(article));
+        } catch (const InputError& error) {
+            run.failures.push_back(error);
         }
     }
-
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    Feed feed_;
-    const std::size_t window_;
-    std::map<std::size_t, Outcome> ready_;
-    std::size_t pulled_ = 0;  ///< articles given to threads
-    std::size_t taken_ = 0;   ///< articles handed on
-    bool empty_ = false;
-    bool stopped_ = false;
-    std::vector<std::thread> threads_;  ///< last: they use all the others
-};
+    return batch;
+}
 
 void add_folder(const std::string& folder, std::vector<std::string>& files) {
     std::vector<std::string> found;
@@ -330,33 +262,28 @@ std::vector<std::string> article_files(const std::vector<std::string>& arguments
 }
 
 ReadingRun read_articles(const std::vector<std::string>& files, std::size_t jobs,
-                         const std::function<void(const ReadArticle&)>& take) {
+                         const std::function<void(const Article&, const Reading&)>& take) {
     ReadingRun run;
+    Feed feed(files);
     Progress progress("articles read");
-    std::map<std::string, std::string> places;  // article id -> where it was read from
-    Crew crew(files, std::max<std::size_t>(jobs, 1));
-    while (std::optional<Outcome> outcome = crew.next()) {
-        progress.step();
-        if (const auto* fault = std::get_if<std::exception_ptr>(&outcome->result)) {
-            std::rethrow_exception(*fault);
-        }
-        if (const auto* error = std::get_if<InputError>(&outcome->result)) {
-            run.failures.push_back(*error);
-            continue;
-        }
-        auto& reading = std::get<Reading>(outcome->result);
-        const auto [place, is_new] = places.emplace(reading.document.name, outcome->origin);
-        if (!is_new) {
-            run.failures.emplace_back(
-                outcome->origin, "an article '" + reading.document.name +
-                                     "' was read already, from " + place->second +
-                                     ". Give one of the two another name.");
-            continue;
-        }
-        ++run.articles;
-        take({outcome->origin, outcome->is_file, std::move(reading)});
+    std::map<std::string, std::string> places;
+    while (true) {
+        const std::size_t failed = run.failures.size();
+        const auto batch = next_batch(feed, jobs * batch_of_a_thread, places, run);
+        if (batch.empty() && run.failures.size() == failed) return run;
+        const auto readings = pipeline::read_all(
+            batch, jobs, [&](std::size_t done) { progress.show(run.articles + done); });
+        for (std::size_t i = 0; i < batch.size(); ++i) take(batch[i], readings[i]);
+        run.articles += batch.size();
     }
-    return run;
+}
+
+bool has_lines_of_file(const Article& article) {
+    // JSON Lines have "file:7" for an origin.
+    const std::size_t last = article.origin.find_last_not_of("0123456789");
+    const bool is_line = last != std::string::npos && last + 1 < article.origin.size() &&
+                         article.origin[last] == ':';
+    return !is_line && form_of(article.origin) == Form::plain;
 }
 
 void for_each_article(const std::vector<std::string>& files,

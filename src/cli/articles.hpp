@@ -4,12 +4,14 @@
 #include "core/error.hpp"
 #include "core/statement.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 /// From what was named on the command line to readings.
 namespace demarche::cli {
@@ -20,27 +22,24 @@ namespace demarche::cli {
 /// \throws InputError for a name that is not there, and for a folder without articles.
 [[nodiscard]] std::vector<std::string> article_files(const std::vector<std::string>& arguments);
 
-/// An article that was read.
-struct ReadArticle {
-    std::string origin;  ///< "a.txt", or "a.jsonl:7" for a line of a file
-    bool is_file;        ///< not a line of one, so that lines of its text are lines of the file
-    Reading reading;
-};
-
 /// What became of a run over many articles.
 struct ReadingRun {
     std::size_t articles = 0;          ///< that were read
     std::vector<InputError> failures;  ///< in input order, one an article that could not be
 };
 
-/// Reads the articles of `files` with `jobs` threads and hands each to `take`, on the
-/// calling thread and in input order, so that the number of threads never shows. An article that
-/// cannot be read, and one whose id another article of the run has already, becomes a failure; the
-/// others are finished. A .jsonl file gives an article a line; blank lines are skipped.
-/// Holds at most a few articles a thread in memory. Shows progress where standard error is a
-/// terminal. Exceptions of `take` end the run.
+/// Reads the articles of `files` with `jobs` threads and hands each with its reading to `take`, on
+/// the calling thread and in input order, so that the number of threads never shows. An article
+/// that cannot be read, and one whose id another article of the run has already, becomes a failure;
+/// the others are finished. A .jsonl file gives an article a line; blank lines are skipped.
+/// Holds at most 32 articles a thread in memory. Shows progress where standard error is a terminal.
+/// Exceptions of `take` end the run.
 ReadingRun read_articles(const std::vector<std::string>& files, std::size_t jobs,
-                         const std::function<void(const ReadArticle&)>& take);
+                         const std::function<void(const Article&, const Reading&)>& take);
+
+/// Whether lines of the article's text are lines of a file: not for a page, nor for a line of a
+/// JSON Lines file.
+[[nodiscard]] bool has_lines_of_file(const Article& article);
 
 /// The texts of the articles, one by one, not yet read for positions.
 /// \throws InputError for the first that is none

@@ -1,11 +1,13 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <array>
 #include <functional>
 #include <span>
 #include <string_view>
+
+namespace CLI {
+class App;
+}
 
 /// The door: reads the arguments, opens files, calls the rooms, prints. One file a verb.
 namespace demarche::cli {

@@ -8,6 +8,8 @@
 #include "graph/merge.hpp"
 #include "query/summary.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -82,9 +84,10 @@ int build(const BuildOptions& options) {
     if (!options.add.empty()) graph = read_graph(options.add);
     make_folder(options.folder);
 
-    const ReadingRun run = read_articles(files, options.jobs, [&graph](const ReadArticle& article) {
-        note_oddities(article);
-        graph::add(graph, article.reading);
+    const ReadingRun run = read_articles(files, options.jobs, [&graph](const Article& article,
+                                                               const Reading& reading) {
+        note_oddities(article, reading);
+        graph::add(graph, reading);
     });
     if (run.articles == 0) {
         report_failures(run);

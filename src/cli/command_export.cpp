@@ -6,6 +6,8 @@
 #include "cli/verbs.hpp"
 #include "core/error.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <filesystem>
 #include <memory>

@@ -4,6 +4,8 @@
 #include "cli/verbs.hpp"
 #include "export/lines.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,9 +23,10 @@ struct ExtractOptions {
 int extract(const ExtractOptions& options) {
     const std::vector<std::string> files = article_files(options.articles);
     Output output(options.output);
-    const ReadingRun run = read_articles(files, options.jobs, [&output](const ReadArticle& article) {
-        note_silence(article);
-        output.write(export_::line(article.reading));
+    const ReadingRun run = read_articles(files, options.jobs, [&output](const Article& article,
+                                                                 const Reading& reading) {
+        note_silence(article, reading);
+        output.write(export_::line(reading));
     });
     output.commit();
     report_failures(run);

@@ -3,6 +3,8 @@
 #include "cli/verbs.hpp"
 #include "core/error.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <memory>
 #include <string>
 

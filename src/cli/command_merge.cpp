@@ -5,6 +5,8 @@
 #include "export/jsonld.hpp"
 #include "graph/merge.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <memory>
 #include <string>
 #include <vector>

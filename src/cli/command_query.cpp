@@ -4,6 +4,8 @@
 #include "cli/verbs.hpp"
 #include "query/statements.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <memory>
 #include <string>
 

@@ -11,6 +11,8 @@
 #include "query/show.hpp"
 #include "text/read.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <iostream>
 #include <map>
 #include <memory>

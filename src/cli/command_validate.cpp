@@ -5,6 +5,8 @@
 #include "graph/check.hpp"
 #include "query/summary.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <iostream>
 #include <iterator>
 #include <memory>

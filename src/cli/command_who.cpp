@@ -4,6 +4,8 @@
 #include "cli/verbs.hpp"
 #include "query/who_holds.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <memory>
 #include <string>
 

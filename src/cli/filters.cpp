@@ -5,6 +5,8 @@
 #include "graph/instant.hpp"
 #include "query/find.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <charconv>
 #include <optional>
 #include <string_view>

@@ -2,9 +2,11 @@
 
 #include "query/filter.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 /// The conditions that `query`, `who` and `what` share.
 namespace demarche::cli {

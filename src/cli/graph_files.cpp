@@ -6,6 +6,8 @@
 #include "graph/merge.hpp"
 #include "graph/reach.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <filesystem>
 #include <set>
 #include <utility>

@@ -2,9 +2,11 @@
 
 #include "graph/position_graph.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 /// Graphs on the disk.
 namespace demarche::cli {

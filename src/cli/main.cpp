@@ -10,6 +10,8 @@
 #include "cli/output.hpp"
 #include "core/error.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <csignal>
 #include <exception>
 #include <iostream>

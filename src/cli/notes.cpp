@@ -1,5 +1,6 @@
 #include "cli/notes.hpp"
 
+#include "cli/articles.hpp"
 #include "core/code_points.hpp"
 #include "graph/merge.hpp"
 
@@ -25,13 +26,13 @@ std::string place(std::string_view text, std::size_t byte) {
 
 }  // namespace
 
-void note_oddities(const ReadArticle& article) {
-    const Document& document = article.reading.document;
+void note_oddities(const Article& article, const Reading& reading) {
+    const Document& document = reading.document;
     std::size_t count = 0;
     for (const Diagnostic& odd : document.diagnostics) {
         if (++count > most_notes) break;
         std::cerr << "demarche: " << article.origin << ':';
-        if (article.is_file) std::cerr << place(document.text, odd.at.begin) << ':';
+        if (has_lines_of_file(article)) std::cerr << place(document.text, odd.at.begin) << ':';
         std::cerr << ' ' << odd.message << '\n';
     }
     if (count > most_notes) {
@@ -39,11 +40,11 @@ void note_oddities(const ReadArticle& article) {
                   << document.diagnostics.size() - most_notes
                   << " more such notes; 'demarche extract' lists them all.\n";
     }
-    note_silence(article);
+    note_silence(article, reading);
 }
 
-void note_silence(const ReadArticle& article) {
-    if (!article.reading.statements.empty()) return;
+void note_silence(const Article& article, const Reading& reading) {
+    if (!reading.statements.empty()) return;
     std::cerr << "demarche: " << article.origin
               << ": no statement found. Nobody in it is said to hold or say anything.\n";
 }

@@ -29,14 +29,13 @@ Progress::~Progress() {
     if (on_screen_) std::cerr << "\r\x1B[K" << std::flush;
 }
 
-void Progress::step() {
-    ++count_;
+void Progress::show(std::size_t count) {
     if (!wanted_) return;
     const long long now = milliseconds();
     if (now - shown_at_ < then_every) return;
     shown_at_ = now;
     on_screen_ = true;
-    std::cerr << '\r' << count_ << ' ' << what_ << std::flush;
+    std::cerr << '\r' << count << ' ' << what_ << std::flush;
 }
 
 }  // namespace demarche::cli

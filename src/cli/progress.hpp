@@ -16,11 +16,10 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    void step();
+    void show(std::size_t count);
 
 private:
     std::string what_;
-    std::size_t count_ = 0;
     long long shown_at_ = 0;  ///< milliseconds of a steady clock
     bool wanted_ = false;
     bool on_screen_ = false;
