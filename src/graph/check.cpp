@@ -57,7 +57,9 @@ Needed needed_by_all(const PositionGraph& graph) {
     return needed;
 }
 
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string quoted(std::string_view text) {
+    return "'" + std::string(text) + "'";
+}
 
 /// " (it is a position)" where `id` is a node of another kind than the one looked for.
 std::string other_kind(const PositionGraph& graph, const std::string& id) {
@@ -159,8 +161,7 @@ void check_passages(Report& report, std::string_view part, const std::vector<Pas
 }
 
 bool is_hundredths(double value, double low, double high) {
-    return value >= low && value <= high &&
-           std::abs(value * 100 - std::round(value * 100)) < 1e-6;
+    return value >= low && value <= high && std::abs(value * 100 - std::round(value * 100)) < 1e-6;
 }
 
 void check_references(Report& report, const PositionGraph& graph, const Statement& statement) {
@@ -178,9 +179,9 @@ void check_references(Report& report, const PositionGraph& graph, const Statemen
     check_reference(report, graph, graph.statements, "reported_by", "statement",
                     statement.reported_by);
     const auto reporter = graph.statements.find(statement.reported_by);
-    report.say_if(reporter != graph.statements.end() &&
-                      reporter->second.document != statement.document,
-                  "is reported by a statement of another document");
+    report.say_if(
+        reporter != graph.statements.end() && reporter->second.document != statement.document,
+        "is reported by a statement of another document");
 }
 
 void check_statement(Report& report, const PositionGraph& graph, const Statement& statement) {

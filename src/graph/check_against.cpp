@@ -42,9 +42,9 @@ void compare_all(std::vector<Finding>& findings, const Article& article, const S
     for (const Passage& passage : passages) {
         const std::string wrong = article.compare(passage);
         if (wrong.empty()) continue;
-        findings.push_back({"statement " + statement.id,
-                            std::string(part) + " [" + std::to_string(passage.begin) + ", " +
-                                std::to_string(passage.end) + ") " + wrong});
+        findings.push_back(
+            {"statement " + statement.id, std::string(part) + " [" + std::to_string(passage.begin) +
+                                              ", " + std::to_string(passage.end) + ") " + wrong});
     }
 }
 

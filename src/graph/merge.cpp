@@ -214,8 +214,9 @@ std::vector<Finding> rival_versions(const PositionGraph& graph) {
         if (count < 2) continue;
         const std::string why = newest ? "of the same time" : "without a time";
         findings.push_back({"article " + key, std::to_string(count) + " versions " + why + " (" +
-                                                  ids + "): all stay. Give the newer one a later "
-                                                        "date, or leave the older one out."});
+                                                  ids +
+                                                  "): all stay. Give the newer one a later "
+                                                  "date, or leave the older one out."});
     }
     return findings;
 }

@@ -16,7 +16,9 @@ namespace demarche::graph {
 namespace {
 
 /// Whether two nodes hang together by this link: that one article names both is not enough.
-bool relates(LinkKind kind) { return kind != LinkKind::evidence; }
+bool relates(LinkKind kind) {
+    return kind != LinkKind::evidence;
+}
 
 template <typename Visit>
 void for_each_neighbour(const Links& links, Vertex vertex, Visit visit) {

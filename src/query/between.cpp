@@ -2,8 +2,8 @@
 
 #include "graph/reach.hpp"
 #include "query/cells.hpp"
-#include "query/find.hpp"
 #include "query/filter.hpp"
+#include "query/find.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,15 +18,29 @@ namespace {
 
 using Ids = std::set<std::string>;
 
-/// What one side says on one position.
-struct Voice {
-    double sum = 0;
-    std::size_t count = 0;
-    const Statement* surest = nullptr;
-    std::string holder;  ///< of the surest
-
-    [[nodiscard]] double stance() const { return sum / static_cast<double>(count); }
+/// One statement that takes a stance, and who of the side holds it.
+struct Vote {
+    const Statement* statement;
+    std::string holder;
 };
+
+/// What one side says on one position; at least one vote.
+using Voice = std::vector<Vote>;
+
+double stance(const Voice& voice) {
+    double sum = 0;
+    for (const Vote& vote : voice) sum += vote.statement->stance;
+    return sum / static_cast<double>(voice.size());
+}
+
+/// The surest of those that have the sign of `mean`.
+const Vote& spokesman(const Voice& voice, double mean) {
+    const auto rank = [&](const Vote& vote) {
+        return std::pair((vote.statement->stance > 0) == (mean > 0), vote.statement->confidence);
+    };
+    return *std::max_element(voice.begin(), voice.end(),
+                             [&](const Vote& a, const Vote& b) { return rank(a) < rank(b); });
+}
 
 using Voices = std::map<std::string, Voice>;  // by position id
 
@@ -77,35 +91,36 @@ Voices voices(const graph::PositionGraph& graph, const std::vector<std::string>&
     for (const std::string& id : statements) {
         const Statement& statement = graph.statements.at(id);
         if (statement.factuality != Factuality::actual) continue;
+        if (std::abs(statement.stance) < neutral_stance) continue;
         const auto holder = std::find_if(statement.holders.begin(), statement.holders.end(),
                                          [&](const auto& one) { return holders.contains(one); });
         if (holder == statement.holders.end()) continue;
-        Voice& voice = result[statement.position];
-        voice.sum += statement.stance;
-        ++voice.count;
-        if (voice.surest != nullptr && statement.confidence <= voice.surest->confidence) continue;
-        voice.surest = &statement;
-        voice.holder = *holder;
+        result[statement.position].push_back({&statement, *holder});
     }
     return result;
+}
+
+void add_words(std::vector<std::string>& cells, const graph::PositionGraph& graph,
+               const Vote& vote) {
+    const Statement& statement = *vote.statement;
+    cells.push_back(actor_name(graph, vote.holder));
+    cells.push_back(phrase(statement.relation, statement.polarity));
+    cells.push_back(quote(statement));
 }
 
 void compare(std::vector<Tie>& ties, const graph::PositionGraph& graph, const Voices& first,
              const Voices& second) {
     for (const auto& [position, one] : first) {
-        const auto found = second.find(position);
-        if (found == second.end()) continue;
-        const Voice& other = found->second;
-        if (std::abs(one.stance()) < neutral_stance || std::abs(other.stance()) < neutral_stance) {
-            continue;
-        }
-        const bool same = (one.stance() > 0) == (other.stance() > 0);
-        ties.push_back({same ? How::agree : How::differ,
-                        {position_label(graph, position), actor_name(graph, one.holder),
-                         phrase(one.surest->relation, one.surest->polarity), quote(*one.surest),
-                         actor_name(graph, other.holder),
-                         phrase(other.surest->relation, other.surest->polarity),
-                         quote(*other.surest)}});
+        const auto other = second.find(position);
+        if (other == second.end()) continue;
+        const double here = stance(one);
+        const double there = stance(other->second);
+        if (std::abs(here) < neutral_stance || std::abs(there) < neutral_stance) continue;
+        Tie tie{(here > 0) == (there > 0) ? How::agree : How::differ,
+                {position_label(graph, position)}};
+        add_words(tie.cells, graph, spokesman(one, here));
+        add_words(tie.cells, graph, spokesman(other->second, there));
+        ties.push_back(std::move(tie));
     }
 }
 

@@ -16,7 +16,9 @@ std::string joined(const std::vector<std::string>& texts, std::string_view betwe
     return result;
 }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 std::string single_spaced(std::string_view text) {
     std::string result;

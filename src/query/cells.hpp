@@ -20,7 +20,8 @@ namespace demarche::query {
 [[nodiscard]] std::string position_label(const graph::PositionGraph& graph, const std::string& id);
 
 /// The labels of the position's issues, "; " between them.
-[[nodiscard]] std::string issue_labels(const graph::PositionGraph& graph, const std::string& position);
+[[nodiscard]] std::string issue_labels(const graph::PositionGraph& graph,
+                                       const std::string& position);
 
 /// The title of the article, its name where it has none.
 [[nodiscard]] std::string document_title(const graph::PositionGraph& graph, const std::string& id);

@@ -36,7 +36,10 @@ std::map<Key, Days> days(const graph::PositionGraph& graph, const Filter& filter
     std::map<Key, Days> result;
     for (const std::string& id : select(graph, filter)) {
         const Statement& statement = graph.statements.at(id);
-        if (statement.factuality != Factuality::actual || statement.date.empty()) continue;
+        if (statement.factuality != Factuality::actual || statement.date.empty() ||
+            std::abs(statement.stance) < neutral_stance) {
+            continue;
+        }
         for (const std::string& holder : statement.holders) {
             if (wanted && !wanted->contains(holder)) continue;
             const Key key(actor_name(graph, holder), holder,

@@ -72,12 +72,13 @@ struct Wanted {
     Ids documents;
 };
 
-bool passes(const Ids& wanted, const std::string& id) { return !wanted || wanted->contains(id); }
+bool passes(const Ids& wanted, const std::string& id) {
+    return !wanted || wanted->contains(id);
+}
 
 bool passes_holders(const Ids& wanted, const std::vector<std::string>& holders) {
-    return !wanted || std::any_of(holders.begin(), holders.end(), [&](const std::string& id) {
-        return wanted->contains(id);
-    });
+    return !wanted || std::any_of(holders.begin(), holders.end(),
+                                  [&](const std::string& id) { return wanted->contains(id); });
 }
 
 bool passes_dates(const Filter& filter, const std::string& date) {
@@ -96,9 +97,8 @@ bool passes_stance(const Filter& filter, double stance) {
 
 bool passes_kind(const Filter& filter, const Statement& statement) {
     const bool relation =
-        filter.relations.empty() ||
-        std::find(filter.relations.begin(), filter.relations.end(), statement.relation) !=
-            filter.relations.end();
+        filter.relations.empty() || std::find(filter.relations.begin(), filter.relations.end(),
+                                              statement.relation) != filter.relations.end();
     return relation && (!filter.polarity || *filter.polarity == statement.polarity) &&
            (!filter.factuality || *filter.factuality == statement.factuality) &&
            (!filter.policy_only || statement.policy) &&
@@ -142,8 +142,7 @@ std::vector<std::string> select(const graph::PositionGraph& graph, const Filter&
     const Wanted wanted = {wanted_holders(graph, filter),
                            wanted_actors(graph, filter.addressee, false),
                            wanted_actors(graph, filter.target, false),
-                           wanted_positions(graph, filter),
-                           wanted_documents(graph, filter.source)};
+                           wanted_positions(graph, filter), wanted_documents(graph, filter.source)};
     std::vector<decltype(reading_order(graph, Statement()))> found;
     for (const auto& [id, statement] : graph.statements) {
         if (passes(wanted, filter, statement)) found.push_back(reading_order(graph, statement));

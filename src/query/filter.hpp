@@ -13,12 +13,12 @@ namespace demarche::query {
 /// Which statements are wanted: those to which every condition applies. An empty text, list or
 /// optional is no condition.
 struct Filter {
-    std::string actor;        ///< a holder, as find_actors finds it
-    bool with_parts = false;  ///< also who is part of that actor or represents it
-    std::vector<Relation> relations;  ///< one of these
-    std::string position;             ///< all its words are words of the position
-    std::string issue;                ///< all its words are words of one of the position's issues
-    std::string text;                 ///< all its words are words of the position or of one issue
+    std::string actor;                 ///< a holder, as find_actors finds it
+    bool with_parts = false;           ///< also who is part of that actor or represents it
+    std::vector<Relation> relations;   ///< one of these
+    std::string position;              ///< all its words are words of the position
+    std::string issue;                 ///< all its words are words of one of the position's issues
+    std::string text;                  ///< all its words are words of the position or of one issue
     std::optional<double> min_stance;  ///< inclusive, as max_stance
     std::optional<double> max_stance;
     std::string addressee;  ///< as find_actors finds it

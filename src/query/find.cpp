@@ -97,7 +97,8 @@ std::size_t form_distance(const Words& typed, const Words& form) {
     const std::u32string wanted = code_points(joined(typed));
     std::size_t least = distance(wanted, code_points(joined(form)));
     if (typed.size() > 1) return least;
-    for (const std::string& word : form) least = std::min(least, distance(wanted, code_points(word)));
+    for (const std::string& word : form)
+        least = std::min(least, distance(wanted, code_points(word)));
     return least;
 }
 
@@ -117,6 +118,7 @@ std::vector<std::string> find_actors(const graph::PositionGraph& graph, std::str
 std::vector<std::string> nearest_actors(const graph::PositionGraph& graph, std::string_view text,
                                         std::size_t limit) {
     const Words typed = name_words(text);
+    if (typed.empty()) return {};
     // A third of the letters may be wrong: "Soeul" is Seoul, "Tokyo" is not. Chosen by hand.
     const std::size_t furthest = std::max<std::size_t>(1, code_points(joined(typed)).size() / 3);
     std::set<std::pair<std::size_t, std::string>> ranked;
@@ -150,9 +152,8 @@ bool has_words(std::string_view text, std::string_view query) {
     const Words wanted = words_of(query);
     const Words present = words_of(text);
     const std::set<std::string> set(present.begin(), present.end());
-    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const auto& word) {
-        return set.contains(word);
-    });
+    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(),
+                                          [&](const auto& word) { return set.contains(word); });
 }
 
 }  // namespace demarche::query

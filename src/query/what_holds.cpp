@@ -18,9 +18,8 @@ Table what_holds(const graph::PositionGraph& graph, const Filter& filter) {
                      [](const Group& a, const Group& b) { return a.issue < b.issue; });
     for (const Group& group : found) {
         table.rows.push_back({group.issue, group.position, group.holder, group.relation,
-                              group.factuality, decimal(group.stance),
-                              std::to_string(group.count), group.first_date, group.last_date,
-                              group.quote});
+                              group.factuality, decimal(group.stance), std::to_string(group.count),
+                              group.first_date, group.last_date, group.quote});
     }
     return table;
 }

@@ -23,8 +23,8 @@ PositionGraph sound() {
     graph.documents[document.id] = document;
     const Issue issue{"harbour", "the harbour", {"port"}};
     graph.issues[issue.id] = issue;
-    const Position position{identity::position_id("harbour", "a crane is built"),
-                            "a crane is built", {"harbour"}};
+    const Position position{
+        identity::position_id("harbour", "a crane is built"), "a crane is built", {"harbour"}};
     graph.positions[position.id] = position;
     Actor ministry;
     ministry.id = "ministry";
@@ -96,11 +96,15 @@ TEST_CASE("check: each fault is found, and that alone") {
         // Issues and positions.
         {"has no label", [](PositionGraph& g) { g.issues.at("harbour").label.clear(); }},
         {"aliases are not sorted and unique",
-         [](PositionGraph& g) { g.issues.at("harbour").aliases = {"port", "port"}; }},
+         [](PositionGraph& g) {
+             g.issues.at("harbour").aliases = {"port", "port"};
+         }},
         {"one of the aliases is empty",
          [](PositionGraph& g) { g.issues.at("harbour").aliases = {""}; }},
         {"no position is about it",
-         [](PositionGraph& g) { g.issues["tolls"] = {"tolls", "the tolls", {}}; }},
+         [](PositionGraph& g) {
+             g.issues["tolls"] = {"tolls", "the tolls", {}};
+         }},
         {"the id is not that of its issue and label 'a crane is sold'",
          [](PositionGraph& g) { g.positions.begin()->second.label = "a crane is sold"; }},
         {"issue 'roads' is no issue of this graph",
@@ -217,7 +221,8 @@ TEST_CASE("check: what is not what its id says, and what has no id or another") 
     graph.actors.at("ministry").id = "office";
     findings = check(graph);
     REQUIRE(findings.size() == 1);
-    CHECK(findings[0] == Finding{"actor ministry", "is filed under another id than its own, 'office'"});
+    CHECK(findings[0] ==
+          Finding{"actor ministry", "is filed under another id than its own, 'office'"});
 
     graph = sound();
     graph.actors.at("ministry").id.clear();
@@ -294,7 +299,8 @@ TEST_CASE("check_against: the words at the offsets are the words stored, in code
         {{13, 17, "love", "", ""}, "cue [13, 17) is 'like' in the article, 'love' in the graph"},
         // The bytes' offsets of the same word.
         {{16, 20, "like", "", ""}, "cue [16, 20) is 'e” t' in the article, 'like' in the graph"},
-        {{13, 17, "like", "owners", ""}, "cue [13, 17) does not stand after 'owners' in the article"},
+        {{13, 17, "like", "owners", ""},
+         "cue [13, 17) does not stand after 'owners' in the article"},
         {{13, 17, "like", "", "the"}, "cue [13, 17) does not stand before 'the' in the article"},
         {{40, 44, "it.", "", ""}, "cue [40, 44) ends after the article, which has 43 code points"},
         {{17, 17, "", "", ""}, "cue [17, 17) is empty or reversed"},

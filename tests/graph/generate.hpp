@@ -32,7 +32,9 @@ inline const std::string article_text =
     "The harbour board wants a second crane, the dockers' union said, but the town\u2019s mayor "
     "asked for \u201ctime\u201d and the bank refused to pay for it before spring.";
 
-inline std::string number(std::size_t n) { return std::to_string(n); }
+inline std::string number(std::size_t n) {
+    return std::to_string(n);
+}
 
 /// Aliases and affiliations differ from reading to reading; name and kind are those of the id.
 /// Actor n can only be part of an actor with a smaller number, so there is no circle.
@@ -64,7 +66,8 @@ inline Passage passage(Chance& chance) {
     const std::size_t begin = chance.below(40);
     const std::size_t end = begin + 1 + chance.below(20);
     return {begin, end, article_text.substr(begin, end - begin),
-            article_text.substr(begin - std::min<std::size_t>(begin, 8), std::min<std::size_t>(begin, 8)),
+            article_text.substr(begin - std::min<std::size_t>(begin, 8),
+                                std::min<std::size_t>(begin, 8)),
             article_text.substr(end, 8)};
 }
 
@@ -136,6 +139,8 @@ inline PositionGraph graph_of(const std::vector<Reading>& readings) {
     return graph;
 }
 
-inline PositionGraph graph(std::uint32_t seed) { return graph_of(readings(seed)); }
+inline PositionGraph graph(std::uint32_t seed) {
+    return graph_of(readings(seed));
+}
 
 }  // namespace demarche::graph::generated

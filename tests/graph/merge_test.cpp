@@ -47,8 +47,8 @@ Reading article(const std::string& name, const std::string& bytes, const std::st
     actor.id = identity::actor_id("", actor.name);
     reading.actors = {actor};
     Issue issue{identity::issue_id("the " + bytes + " quarrel"), "the " + bytes + " quarrel", {}};
-    Position position{identity::position_id(issue.id, bytes + " matters"), bytes + " matters",
-                      {issue.id}};
+    Position position{
+        identity::position_id(issue.id, bytes + " matters"), bytes + " matters", {issue.id}};
     reading.issues = {issue};
     reading.positions = {position};
     Statement statement;
@@ -198,30 +198,54 @@ TEST_CASE("versions: the later one stays, with its own statements and nodes alon
         return reading;
     };
     const Case cases[] = {
-        {"published later", article("a", "old", "2014-05-01"), article("a", "new", "2014-05-02"),
+        {"published later",
+         article("a", "old", "2014-05-01"),
+         article("a", "new", "2014-05-02"),
          {"new matters"}},
-        {"modified later", article("a", "old", "2014-05-01", "2014-05-03"),
-         article("a", "new", "2014-05-01", "2014-05-04"), {"new matters"}},
-        {"modified counts before published", article("a", "old", "2014-05-09", "2014-05-02"),
-         article("a", "new", "2014-05-01", "2014-05-03"), {"new matters"}},
-        {"modified is no time: published counts", article("a", "old", "2014-05-01", "soon"),
-         article("a", "new", "2014-05-02"), {"new matters"}},
-        {"an hour later, though the clock shows less", article("a", "old", "2014-05-01T16:00+09:00"),
-         article("a", "new", "2014-05-01T08:00Z"), {"new matters"}},
-        {"known after unknown", article("a", "old", ""), article("a", "new", "1970-01-01"),
+        {"modified later",
+         article("a", "old", "2014-05-01", "2014-05-03"),
+         article("a", "new", "2014-05-01", "2014-05-04"),
          {"new matters"}},
-        {"same url, other name", with_url(article("a", "old", "2014-05-01"), "u"),
-         with_url(article("b", "new", "2014-05-02"), "u"), {"new matters"}},
+        {"modified counts before published",
+         article("a", "old", "2014-05-09", "2014-05-02"),
+         article("a", "new", "2014-05-01", "2014-05-03"),
+         {"new matters"}},
+        {"modified is no time: published counts",
+         article("a", "old", "2014-05-01", "soon"),
+         article("a", "new", "2014-05-02"),
+         {"new matters"}},
+        {"an hour later, though the clock shows less",
+         article("a", "old", "2014-05-01T16:00+09:00"),
+         article("a", "new", "2014-05-01T08:00Z"),
+         {"new matters"}},
+        {"known after unknown",
+         article("a", "old", ""),
+         article("a", "new", "1970-01-01"),
+         {"new matters"}},
+        {"same url, other name",
+         with_url(article("a", "old", "2014-05-01"), "u"),
+         with_url(article("b", "new", "2014-05-02"), "u"),
+         {"new matters"}},
         // Twins: both stay.
-        {"same time", article("a", "old", "2014-05-01"), article("a", "new", "2014-05-01T00:00Z"),
+        {"same time",
+         article("a", "old", "2014-05-01"),
+         article("a", "new", "2014-05-01T00:00Z"),
          {"new matters", "old matters"}},
-        {"both unknown", article("a", "old", ""), article("a", "new", ""),
+        {"both unknown",
+         article("a", "old", ""),
+         article("a", "new", ""),
          {"new matters", "old matters"}},
-        {"other name", article("a", "old", "2014-05-01"), article("b", "new", "2014-05-02"),
+        {"other name",
+         article("a", "old", "2014-05-01"),
+         article("b", "new", "2014-05-02"),
          {"new matters", "old matters"}},
-        {"same name, other url", with_url(article("a", "old", "2014-05-01"), "u"),
-         with_url(article("a", "new", "2014-05-02"), "v"), {"new matters", "old matters"}},
-        {"no name at all", article("", "old", "2014-05-01"), article("", "new", "2014-05-02"),
+        {"same name, other url",
+         with_url(article("a", "old", "2014-05-01"), "u"),
+         with_url(article("a", "new", "2014-05-02"), "v"),
+         {"new matters", "old matters"}},
+        {"no name at all",
+         article("", "old", "2014-05-01"),
+         article("", "new", "2014-05-02"),
          {"new matters", "old matters"}},
     };
     for (const Case& c : cases) {
@@ -271,8 +295,9 @@ TEST_CASE("rival_versions: says which versions of what stay, and what to do") {
     std::sort(ids.begin(), ids.end());
     CHECK(messages(rival_versions(generated::graph_of({old, one, two}))) ==
           std::vector<std::string>{"article a: 2 versions of the same time (" + ids[0] + ", " +
-                                   ids[1] + "): all stay. Give the newer one a later date, or "
-                                            "leave the older one out."});
+                                   ids[1] +
+                                   "): all stay. Give the newer one a later date, or "
+                                   "leave the older one out."});
     const auto undated =
         rival_versions(generated::graph_of({article("b", "x", ""), article("b", "y", "")}));
     REQUIRE(undated.size() == 1);
@@ -310,9 +335,9 @@ TEST_CASE("replace: an edited article replaces its own statements and nobody els
 }
 
 TEST_CASE("replace: even by a version with an earlier date; nothing is replaced without a name") {
-    PositionGraph graph = generated::graph_of({article("a", "new", "2014-05-02"),
-                                               article("b", "other", "2014-05-01"),
-                                               article("", "nameless", "")});
+    PositionGraph graph =
+        generated::graph_of({article("a", "new", "2014-05-02"), article("b", "other", "2014-05-01"),
+                             article("", "nameless", "")});
     replace(graph, article("a", "back", "2014-05-01"));
     replace(graph, article("", "second nameless", ""));
     prune(graph);

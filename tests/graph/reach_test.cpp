@@ -107,7 +107,8 @@ TEST_CASE("neighbourhood: step by step, both ways, not through an article") {
     CHECK(far.contains({NodeKind::issue, "harbour"}));
     CHECK(far.contains({NodeKind::actor, "spokesman"}));
     CHECK_FALSE(far.contains({NodeKind::actor, "union"}));
-    CHECK(neighbourhood(graph, {NodeKind::document, "doc"}, 1).contains({NodeKind::position, "rise"}));
+    CHECK(neighbourhood(graph, {NodeKind::document, "doc"}, 1)
+              .contains({NodeKind::position, "rise"}));
     CHECK(neighbourhood(graph, {NodeKind::position, "state"}, 1).empty());
 }
 
@@ -150,10 +151,10 @@ TEST_CASE("edges: one for each holder, position, relation and polarity") {
     add_statement(graph, "s4", "b", "p");
     graph.statements.at("s4").holders = {"a", "b"};
     graph.statements.at("s4").relation = Relation::wants;
-    CHECK(edges(graph) == std::vector<Edge>{
-                              {"a", "p", Relation::states, Polarity::affirmed, {"s1", "s2"}},
-                              {"a", "p", Relation::states, Polarity::negated, {"s3"}},
-                              {"a", "p", Relation::wants, Polarity::affirmed, {"s4"}},
-                              {"b", "p", Relation::wants, Polarity::affirmed, {"s4"}}});
+    CHECK(edges(graph) ==
+          std::vector<Edge>{{"a", "p", Relation::states, Polarity::affirmed, {"s1", "s2"}},
+                            {"a", "p", Relation::states, Polarity::negated, {"s3"}},
+                            {"a", "p", Relation::wants, Polarity::affirmed, {"s4"}},
+                            {"b", "p", Relation::wants, Polarity::affirmed, {"s4"}}});
     CHECK(edges({}).empty());
 }
