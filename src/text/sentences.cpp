@@ -37,7 +37,7 @@ End end_of(std::string_view form) {
         first == 0x061F || first == 0x0964) {
         return End::full;
     }
-    if (form == "\u2026" || (first == '.' && form.find_first_not_of('.') == std::string_view::npos)) {
+    if (form == "\u2026" || (first == '.' && form.find_first_not_of(". ") == std::string_view::npos)) {
         return End::ellipsis;
     }
     if (form.size() < 2 || form.back() != '.') return End::none;

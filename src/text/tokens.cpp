@@ -107,6 +107,14 @@ bool starts_with(const Run& run, std::size_t i, std::string_view word) {
     return true;
 }
 
+void append_utf8(std::string& form, UChar32 c) {
+    std::array<char, U8_MAX_LENGTH> bytes{};
+    std::int32_t length = 0;
+    auto* out = reinterpret_cast<std::uint8_t*>(bytes.data());
+    U8_APPEND_UNSAFE(out, length, static_cast<std::uint32_t>(c));
+    form.append(bytes.data(), static_cast<std::size_t>(length));
+}
+
 /// Lower-case ASCII of [i, j); other characters become "?".
 std::string small_word(const Run& run, std::size_t i, std::size_t j) {
     std::string word;
@@ -207,8 +215,8 @@ bool joins(const Run& run, std::size_t i, std::size_t piece, std::size_t j) {
 bool is_abbreviation(const Run& run, std::size_t i, std::size_t piece, std::size_t j) {
     const std::size_t from = j - piece <= 7 ? piece : i;
     if (j - from > 7) return false;
-    std::string word = small_word(run, from, j);
-    if (is_upper(run.at(from)) && word[0] >= 'a') word[0] = static_cast<char>(word[0] - 32);
+    std::string word;
+    for (std::size_t k = from; k < j; ++k) append_utf8(word, run.at(k));
     if (starts_with(run, i, "ph.d") && j == i + 4) return true;
     const UChar32 next = j + 1 < run.size() ? run.at(j + 1) : run.follower;
     switch (abbreviation(word)) {
@@ -288,7 +296,7 @@ std::size_t end_of_mark(const Run& run, std::size_t i) {
     const UChar32 c = run.at(i);
     if (c >= 0x2190) return end_of_symbol(run, i);
     std::size_t end = i + 1;
-    if (c == '.' || c == '-') {
+    if (c == '.' || c == '-' || c == '*' || c == '=' || c == '~') {
         while (run.at(end) == c) ++end;
         return end;
     }
@@ -319,7 +327,7 @@ std::size_t cut_of_word(const Run& run, std::size_t i, std::size_t j) {
         if (j - i > end.size() && starts_with(run, j - end.size(), end)) return j - end.size();
     }
     const std::size_t length = j - i;
-    if (length < 3 || length > 6) return j;
+    if (length < 3 || length > 7) return j;
     const UChar32 last = lower(run.at(j - 1));
     if (last != 't' && last != 'a' && last != 'm' && last != 'e') return j;
     const std::string word = small_word(run, i, j);
@@ -327,19 +335,10 @@ std::size_t cut_of_word(const Run& run, std::size_t i, std::size_t j) {
         word == "lemme" || word == "gimme") {
         return i + 3;
     }
-    const bool hour = word.ends_with("am") || word.ends_with("pm");
-    if (hour && std::all_of(word.begin(), word.end() - 2, [](char c) { return is_digit(c) || c == ':'; })) {
-        return j - 2;
-    }
-    return j;
-}
-
-void append_utf8(std::string& form, UChar32 c) {
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    std::int32_t length = 0;
-    auto* out = reinterpret_cast<std::uint8_t*>(bytes.data());
-    U8_APPEND_UNSAFE(out, length, static_cast<std::uint32_t>(c));
-    form.append(bytes.data(), static_cast<std::size_t>(length));
+    if (!word.ends_with("am") && !word.ends_with("pm")) return j;
+    const bool hour = std::all_of(word.begin(), word.end() - 2,
+                                  [](char c) { return (c >= '0' && c <= '9') || c == ':'; });
+    return hour ? j - 2 : j;
 }
 
 void append_token(std::string_view text, const Run& run, std::size_t i, std::size_t j,
@@ -385,10 +384,22 @@ void append_run(std::string_view text, const Run& run, std::vector<Token>& token
     }
 }
 
+/// Makes ". . ." one token: the last one goes into the dots before it.
+void join_spaced_dots(std::string_view text, std::vector<Token>& tokens) {
+    Token& before = tokens[tokens.size() - 2];
+    const Token& dot = tokens.back();
+    const bool dots = before.form.find_first_not_of(". ") == std::string::npos;
+    if (!dots || before.form.size() > 8 || dot.span.begin - before.span.end != 1) return;
+    before.span.end = dot.span.end;
+    before.form = text.substr(before.span.begin, before.span.size());
+    tokens.pop_back();
+}
+
 }  // namespace
 
 std::size_t append_tokens(std::string_view text, Span part, std::size_t most,
                           std::vector<Token>& tokens, std::vector<Diagnostic>& diagnostics) {
+    const std::size_t first = tokens.size();
     Run run;
     for (std::size_t at = part.begin; at < part.end;) {
         const Character character = decoded_at(text, at);
@@ -404,6 +415,9 @@ std::size_t append_tokens(std::string_view text, Span part, std::size_t most,
                                        " characters without a space, cut here"});
         }
         append_run(text, run, tokens);
+        if (run.size() == 1 && run.at(0) == '.' && tokens.size() - first > 1) {
+            join_spaced_dots(text, tokens);
+        }
         at = run.end;
     }
     return part.end;
