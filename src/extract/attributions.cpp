@@ -54,6 +54,7 @@ private:
     void extend_over_quotations(std::size_t first_draft, const Sentence& sentence,
                                 const Paragraph& paragraph);
     void truncate_last(TokenRange source, std::size_t at);
+    void close_inner_clauses(std::size_t subject);
     std::vector<Attribution> finished() const;
 
     const Document& document_;
@@ -105,6 +106,13 @@ TokenRange Finder::source_before(const Sentence& sentence, std::size_t end) cons
         }
     }
     const TokenRange phrase = noun_phrase_before(words_, from, phrase_end);
+    // "trams in Warsaw seek": the place is not the subject.
+    if (!phrase.empty() && phrase.first > from) {
+        const std::string& link = words_[phrase.first - 1];
+        const bool clause = link == "after" || link == "before" || link == "since" ||
+                            link == "until" || link == "as";
+        if (is_preposition(link) && !clause) return {};
+    }
     return phrase.empty() ? phrase : TokenRange{phrase.first, end};
 }
 
@@ -127,11 +135,28 @@ std::vector<TokenRange> Finder::content_after(const Sentence& sentence,
 
 void Finder::truncate_last(TokenRange source, std::size_t at) {
     for (auto draft = drafts_.rbegin(); draft != drafts_.rend(); ++draft) {
-        if (!(draft->source == source)) continue;
         for (TokenRange& piece : draft->content) {
             if (piece.first < at && at < piece.end) piece.end = at;
         }
-        return;
+        if (draft->source == source) return;
+    }
+}
+
+/// "said that A had told B this, and that C ...": the second "that" goes on with what was said, not
+/// with what was told.
+void Finder::close_inner_clauses(std::size_t subject) {
+    if (subject < 2 || words_[subject - 1] != "that") return;
+    const std::string& link = words_[subject - 2];
+    if (link != "and" && link != "but") return;
+    std::size_t cut = subject - 2;
+    while (cut > 0 && words_[cut - 1] == ",") --cut;
+    bool outermost = true;
+    for (Draft& draft : drafts_) {
+        for (TokenRange& piece : draft.content) {
+            if (piece.first >= cut || cut >= piece.end) continue;
+            if (!outermost) piece.end = cut;
+            outermost = false;
+        }
     }
 }
 
@@ -220,7 +245,8 @@ void Finder::read_cue(const Sentence& sentence, const CueMatch& match) {
     TokenRange source = source_before(sentence, start);
     const bool participle = words_[verb].ends_with("ing") && start == verb;
     const std::string before = start > from ? words_[start - 1] : std::string();
-    if (participle || before == "and" || before == "but" || before == ",") {
+    const bool apposition = before == "," && !source.empty() && !participle;
+    if (!apposition && (participle || before == "and" || before == "but" || before == ",")) {
         const bool joined = before == "," || before == "and" || before == "but" || before == "while";
         if (participle && !joined) return;
         if (last_source_.empty()) return;
@@ -232,8 +258,13 @@ void Finder::read_cue(const Sentence& sentence, const CueMatch& match) {
         }
     }
     if (source.empty()) return;
+    // "Oslo rejects plan 4": what holds a cue already is no source.
+    for (const Draft& draft : drafts_) {
+        if (draft.cue.first < source.end && source.first < draft.cue.end) return;
+    }
     const bool bare = source.size() == 1 && is_determiner(words_[source.first]);
     if (bare) return;
+    close_inner_clauses(source.first);
     drafts_.push_back({source, group, std::move(content), cue.clause ? 0.6 : 0.5});
     if (!in_quotation(verb) && cue.clause) last_source_ = source;
 }
@@ -251,7 +282,7 @@ void Finder::read_sentence(const Sentence& sentence, const Paragraph& paragraph)
         }
         t = match->tokens.end - 1;
     }
-    if (drafts_.size() == first_draft) extend_over_quotations(first_draft, sentence, paragraph);
+    extend_over_quotations(first_draft, sentence, paragraph);
 }
 
 /// A sentence in quotation marks alone goes on with what was said before it in the paragraph.
@@ -263,7 +294,8 @@ void Finder::extend_over_quotations(std::size_t first_draft, const Sentence& sen
         return;
     }
     Draft* speaker = nullptr;
-    for (Draft& draft : drafts_) {
+    for (std::size_t i = first_draft; i-- > 0 && speaker == nullptr;) {
+        Draft& draft = drafts_[i];
         if (draft.content.empty() || in_quotation(draft.cue.first)) continue;
         const std::size_t last = draft.content.back().end - 1;
         const bool quoted = in_quotation(last) || words_.is_quote(last);

@@ -1,6 +1,7 @@
 #include "extract/cues.hpp"
 
 #include "core/error.hpp"
+#include "extract/phrases.hpp"
 #include "extract/rows.hpp"
 #include "extract/tables.hpp"
 
@@ -80,6 +81,8 @@ std::optional<CueMatch> CueLexicon::at(const Words& words, std::size_t token) co
         for (auto entry = first; entry != last; ++entry) {
             const Cue& cue = cues_[entry->second];
             std::size_t end = token + 1;
+            // "is deeply worried about": one adverb may stand behind the first word.
+            if (cue.words.size() > 1 && end < words.size() && is_adverb(words[end])) ++end;
             for (std::size_t w = 1; w < cue.words.size() && end != token; ++w) {
                 const std::size_t next = words.match(end, cue.words[w]);
                 end = next == end ? token : next;

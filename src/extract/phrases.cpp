@@ -30,8 +30,8 @@ bool may_be_in_phrase(const Words& words, std::size_t token) {
     const std::string& word = words[token];
     if (is_punctuation_in_phrase(word)) return true;
     if (words.is_quote(token) || !words.is_word(token)) return false;
-    return !is_preposition(word) && !is_pronoun(word) && !is_auxiliary(word) &&
-           !is_conjunction(word) && !is_negation(word);
+    return !is_preposition(word) && !is_pronoun_at(words, token) &&
+           !is_auxiliary(word) && !is_conjunction(word) && !is_negation(word);
 }
 
 /// Nouns whose "of", "in", "for", "from" phrase says whom they belong to.
@@ -74,6 +74,10 @@ bool is_pronoun(std::string_view word) {
                                                 "which", "us", "him", "them", "me", "himself",
                                                 "herself", "themselves", "itself", "whom"};
     return among(list, word);
+}
+
+bool is_pronoun_at(const Words& words, std::size_t token) {
+    return is_pronoun(words[token]) && words.form(token) != "US";
 }
 
 bool is_form_of_be(std::string_view word) {
@@ -136,7 +140,7 @@ std::size_t verb_group_start(const Words& words, std::size_t from, std::size_t v
 
 TokenRange noun_phrase_before(const Words& words, std::size_t from, std::size_t end) {
     if (end <= from) return {};
-    if (is_pronoun(words[end - 1])) return {end - 1, end};
+    if (is_pronoun_at(words, end - 1)) return {end - 1, end};
     std::size_t first = end;
     while (first > from) {
         const std::size_t token = first - 1;
@@ -167,13 +171,17 @@ TokenRange noun_phrase_before(const Words& words, std::size_t from, std::size_t 
         break;
     }
     while (first < end && !words.is_word(first)) ++first;
+    // "to what extent Warsaw": the noun of the question is no part of the name.
+    if (first > from && words[first - 1] == "what") {
+        while (first + 1 < end && !words.capitalised(first)) ++first;
+    }
     if (end - first > 16) return {};
     return {first, end};
 }
 
 TokenRange noun_phrase_from(const Words& words, std::size_t first, std::size_t end) {
     if (first >= end) return {};
-    if (is_pronoun(words[first])) return {first, first + 1};
+    if (is_pronoun_at(words, first)) return {first, first + 1};
     std::size_t token = first;
     while (token < end) {
         const std::string& word = words[token];
@@ -182,7 +190,9 @@ TokenRange noun_phrase_from(const Words& words, std::size_t first, std::size_t e
             ++token;
             continue;
         }
-        if (token > first && token + 1 < end && word == "of") {
+        const bool joins = word == "of" || (joins_phrases(word) && token > first &&
+                                            takes_phrase(words[token - 1]));
+        if (token > first && token + 1 < end && joins) {
             ++token;
             if (is_determiner(words[token])) ++token;
             continue;

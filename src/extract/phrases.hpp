@@ -12,6 +12,8 @@ namespace demarche::extract {
 [[nodiscard]] bool is_preposition(std::string_view word);
 [[nodiscard]] bool is_determiner(std::string_view word);
 [[nodiscard]] bool is_pronoun(std::string_view word);  ///< I, we, he, ... who, those
+/// The same of a token: "us", but not "US".
+[[nodiscard]] bool is_pronoun_at(const Words& words, std::size_t token);
 [[nodiscard]] bool is_auxiliary(std::string_view word);  ///< have, be, do, modals
 [[nodiscard]] bool is_form_of_be(std::string_view word);
 [[nodiscard]] bool is_negation(std::string_view word);  ///< not, n't, never, no longer's no
@@ -27,7 +29,7 @@ namespace demarche::extract {
 /// The noun phrase that starts at token `first`, up to `end` at most. Empty if there is none.
 [[nodiscard]] TokenRange noun_phrase_from(const Words& words, std::size_t first, std::size_t end);
 
-/// Where the verb group that has its main verb at `verb` starts: "would not actively oppose".
+/// Where the verb group that has its main verb at `verb` starts: "would not openly oppose".
 [[nodiscard]] std::size_t verb_group_start(const Words& words, std::size_t from, std::size_t verb);
 
 /// The end of a phrase of time that starts at `at`: "on Oct. 25", "Monday"; `at` if none does.

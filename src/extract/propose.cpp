@@ -1,7 +1,7 @@
 // A short affirmative label and the issues of each attribution.
 //
-// Example. "that the government has asked for its position to be reflected, which ..." gives
-// "South Korea has asked for South Korea's position to be reflected": the complementiser and the
+// Example. "that Oslo has asked for its view to be heard, which ..." gives
+// "Norway has asked for Norway's view to be heard": the complementiser and the
 // quotation marks go, what refers to the holder is named, the rest is cut at a clause border once
 // the label is long enough.
 //
@@ -69,7 +69,9 @@ std::size_t label_end(const Words& words, TokenRange range) {
 TokenRange without_opening(const Words& words, TokenRange range) {
     while (!range.empty() && (!words.is_word(range.first) || words[range.first] == "that" ||
                               words[range.first] == "whether" || words[range.first] == "but" ||
-                              words[range.first] == "and" || words[range.first] == "to")) {
+                              words[range.first] == "and" ||
+                              (words[range.first] == "to" && range.size() > 1 &&
+                               words[range.first + 1] != "what"))) {
         ++range.first;
     }
     while (!range.empty() && !words.is_word(range.end - 1) && words[range.end - 1] != "%") {
@@ -124,7 +126,7 @@ std::string known_name(const Words& words, TokenRange range, std::size_t token, 
     if (!match || match->sense == NameSense::demonym) return {};
     if (match->end < words.size() && words[match->end] == "-" && words.joined(match->end)) return {};
     end = match->end;
-    return match->entry->name;
+    return (words[token] == "the" ? "the " : "") + match->entry->name;
 }
 
 std::string label_of(const Words& words, TokenRange range, const Actor* holder) {
