@@ -341,8 +341,10 @@ std::vector<std::string> notes(const Selection& selection, bool both_sides) {
                         std::to_string(selection.all_bundles) + " relations with most statements.");
     }
     if (selection.not_actual > 0) {
-        lines.push_back("Not drawn: " + counted(selection.not_actual, "statement", "statements") +
-                        " of what may or might be said.");
+        lines.push_back("Not drawn: " +
+                        counted(selection.not_actual, "hypothetical or open statement",
+                                "hypothetical or open statements") +
+                        ".");
     }
     return lines;
 }

@@ -130,4 +130,25 @@ inline graph::PositionGraph graph() {
     return graph;
 }
 
+/// The first article's part of the graph, as `extract` hands it on.
+inline Reading reading() {
+    const graph::PositionGraph all = graph();
+    const graph::DocumentNode& node = all.documents.at(documents[0]);
+    Reading reading;
+    reading.document.id = node.id;
+    reading.document.sha256 = node.sha256;
+    reading.document.name = node.name;
+    reading.document.title = node.title;
+    reading.document.published = node.published;
+    reading.document.text = "“é” and a bad byte: \uFFFD";
+    reading.document.diagnostics = {{{8, 10}, "an odd word"}};
+    for (const auto& [id, actor] : all.actors) reading.actors.push_back(actor);
+    for (const auto& [id, position] : all.positions) reading.positions.push_back(position);
+    for (const auto& [id, issue] : all.issues) reading.issues.push_back(issue);
+    for (const auto& [id, statement] : all.statements) {
+        if (statement.document == node.id) reading.statements.push_back(statement);
+    }
+    return reading;
+}
+
 }  // namespace demarche::sample
