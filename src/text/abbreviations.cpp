@@ -14,42 +14,46 @@ namespace {
 
 // Taken as abbreviations only with a capital, so that "miss", "mass", "wash" stay words.
 constexpr std::string_view titles[] = {
-    "adm",  "ald",   "amb",  "apr",  "assn", "asst", "atty",  "aug",  "ave",  "bldg", "blvd",
-    "brig", "bros",  "capt", "cllr", "cmdr", "col",  "cpl",   "dec",  "del",  "dept", "det",
-    "dist", "dr",    "drs",  "esq",  "feb",  "fr",   "ft",    "gen",  "gens", "gov",  "govs",
-    "hon",  "hwy",   "insp", "jan",  "jul",  "jun",  "lt",    "maj",  "mar",  "messrs", "mr",
-    "mrs",  "ms",    "msgr", "mt",   "nov",  "oct",  "ofc",   "pfc",  "pres", "prof", "profs",
-    "pvt",  "rd",    "rep",  "reps", "rev",  "sec",  "sen",   "sens", "sep",  "sept", "sgt",
-    "sr",   "st",    "supt", "treas", "univ",
+    "adm",  "ald",  "amb",  "apr",   "assn", "asst", "atty", "aug",  "ave",  "bldg",   "blvd",
+    "brig", "bros", "capt", "cllr",  "cmdr", "col",  "cpl",  "dec",  "del",  "dept",   "det",
+    "dist", "dr",   "drs",  "esq",   "feb",  "fr",   "ft",   "gen",  "gens", "gov",    "govs",
+    "hon",  "hwy",  "insp", "jan",   "jul",  "jun",  "lt",   "maj",  "mar",  "messrs", "mr",
+    "mrs",  "ms",   "msgr", "mt",    "nov",  "oct",  "ofc",  "pfc",  "pres", "prof",   "profs",
+    "pvt",  "rd",   "rep",  "reps",  "rev",  "sec",  "sen",  "sens", "sep",  "sept",   "sgt",
+    "sr",   "st",   "supt", "treas", "univ",
 };
 
 constexpr std::string_view endings[] = {
-    "ala",  "ariz", "ark",  "calif", "co",   "colo", "conn", "corp", "cos",  "fla",  "ga",
-    "ill",  "inc",  "ind",  "jr",    "kan",  "ky",   "la",   "ltd",  "mass", "md",   "mfg",
-    "mich", "minn", "miss", "mo",    "mont", "neb",  "nev",  "okla", "ore",  "pa",   "penn",
+    "ala",  "ariz", "ark",  "calif", "co",   "colo", "conn", "corp", "cos",  "fla", "ga",
+    "ill",  "inc",  "ind",  "jr",    "kan",  "ky",   "la",   "ltd",  "mass", "md",  "mfg",
+    "mich", "minn", "miss", "mo",    "mont", "neb",  "nev",  "okla", "ore",  "pa",  "penn",
     "plc",  "tenn", "tex",  "va",    "vt",   "wash", "wis",  "wyo",
 };
 
 // Written small.
 constexpr std::string_view small_titles[] = {"approx", "cf", "e.g", "est", "i.e",
                                              "incl",   "v",  "viz", "vs"};
-constexpr std::string_view small_endings[] = {"al", "cm",  "etc", "ft", "kg",
+constexpr std::string_view small_endings[] = {"al", "cm", "etc", "ft", "kg",
                                               "km", "lb", "lbs", "oz"};
 constexpr std::string_view dotted[] = {"a.m", "p.m", "ph.d"};
-constexpr std::string_view numbered[] = {"art", "fig", "fri", "mon", "no", "nos",  "nr",
-                                          "p",   "para", "pp",  "sat", "sun", "thu", "thurs",
-                                          "tue", "tues", "vol", "wed"};
+constexpr std::string_view numbered[] = {"art", "fig",   "fri",  "mon",  "no",  "nos",
+                                         "nr",  "p",     "para", "pp",   "sat", "sun",
+                                         "thu", "thurs", "tue",  "tues", "vol", "wed"};
 
 constexpr std::string_view openers[] = {
-    "a", "according", "after", "all", "also", "although", "an", "and", "as", "asked", "at",
-    "because", "before", "but", "by", "despite", "during", "each", "earlier", "even", "every",
-    "few", "for", "from", "he", "her", "here", "his", "how", "however", "i", "if", "in", "indeed",
-    "instead", "it", "its", "just", "last", "later", "many", "meanwhile", "more", "most", "my",
-    "nearly", "neither", "no", "nor", "not", "now", "on", "one", "only", "or", "other", "our",
-    "perhaps", "rather", "several", "she", "similarly", "since", "so", "some", "soon", "still",
-    "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though",
-    "three", "thus", "to", "today", "together", "two", "under", "unlike", "until", "we", "what",
-    "when", "where", "whether", "while", "who", "why", "with", "yet", "you",
+    "a",      "according", "after",    "all",     "also",   "although",  "an",      "and",
+    "as",     "asked",     "at",       "because", "before", "but",       "by",      "despite",
+    "during", "each",      "earlier",  "even",    "every",  "few",       "for",     "from",
+    "he",     "her",       "here",     "his",     "how",    "however",   "i",       "if",
+    "in",     "indeed",    "instead",  "it",      "its",    "just",      "last",    "later",
+    "many",   "meanwhile", "more",     "most",    "my",     "nearly",    "neither", "no",
+    "nor",    "not",       "now",      "on",      "one",    "only",      "or",      "other",
+    "our",    "perhaps",   "rather",   "several", "she",    "similarly", "since",   "so",
+    "some",   "soon",      "still",    "such",    "that",   "the",       "their",   "then",
+    "there",  "these",     "they",     "this",    "those",  "though",    "three",   "thus",
+    "to",     "today",     "together", "two",     "under",  "unlike",    "until",   "we",
+    "what",   "when",      "where",    "whether", "while",  "who",       "why",     "with",
+    "yet",    "you",
 };
 
 template <std::size_t n>

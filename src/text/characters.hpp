@@ -73,7 +73,9 @@ struct Character {
     return u_islower(c);
 }
 
-[[nodiscard]] inline bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019; }
+[[nodiscard]] inline bool is_apostrophe(UChar32 c) {
+    return c == '\'' || c == 0x2019;
+}
 
 /// Quotation marks and brackets that may follow an end mark within its sentence.
 [[nodiscard]] inline bool is_closer(UChar32 c) {

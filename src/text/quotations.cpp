@@ -37,19 +37,19 @@ constexpr std::size_t most_places = 20;
 
 enum class Mark : std::uint8_t {
     none,
-    open,             ///< “ `` « „
-    close,            ///< ” »
-    either,           ///< " ''
-    single_open,      ///< ‘ ‹
-    single_close,     ///< ’ ›, where it may close
-    single_either,    ///< ' where it may open or close
+    open,           ///< “ `` « „
+    close,          ///< ” »
+    either,         ///< " ''
+    single_open,    ///< ‘ ‹
+    single_close,   ///< ’ ›, where it may close
+    single_either,  ///< ' where it may open or close
 };
 
 /// Words that follow a quotation rather than a possessive; chosen by hand.
 constexpr std::string_view after_quotations[] = {
-    "and",  "or",   "but",  "in",   "on",   "of",    "to",   "for", "as",  "at",
-    "by",   "is",   "are",  "was",  "were", "said",  "says", "he",  "she", "from",
-    "with", "that", "when", "has",  "have", "had",   "will", "if",  "the", "would",
+    "and",  "or",   "but",  "in",  "on",   "of",   "to",   "for", "as",  "at",
+    "by",   "is",   "are",  "was", "were", "said", "says", "he",  "she", "from",
+    "with", "that", "when", "has", "have", "had",  "will", "if",  "the", "would",
 };
 
 Mark mark_of(std::string_view form) {
@@ -227,8 +227,9 @@ private:
 
     void take_close(std::size_t i) {
         if (is_open(false)) return close(i, false);
-        const bool used_to_open = glued_right(i) && free_left(i) &&
-                                  (is_letter(first_character(i + 1)) || is_digit(first_character(i + 1)));
+        const bool used_to_open =
+            glued_right(i) && free_left(i) &&
+            (is_letter(first_character(i + 1)) || is_digit(first_character(i + 1)));
         if (used_to_open) return open(i, false);
         stray(i);
     }
@@ -240,7 +241,8 @@ private:
         }
         const bool inches = glued_left(i) && is_digit(last_character(i - 1));
         const bool before_word = glued_right(i) && may_start_speech(first_character(i + 1));
-        const bool displaced = !glued_right(i) && closes_later(i);  // communities," For example ..."
+        const bool displaced =
+            !glued_right(i) && closes_later(i);  // communities," For example ..."
         if (!inches && (before_word || !glued_left(i) || displaced)) return open(i, false);
         stray(i);
     }
@@ -268,9 +270,9 @@ private:
             return;
         }
         if (is_open(true) || !followed) return;
-        const bool opens = mark == Mark::single_open ? glued_right(i)
-                                                     : mark == Mark::single_either && free_left(i) &&
-                                                           glued_right(i);
+        const bool opens = mark == Mark::single_open
+                               ? glued_right(i)
+                               : mark == Mark::single_either && free_left(i) && glued_right(i);
         if (opens) open(i, true);
     }
 

@@ -35,10 +35,10 @@ constexpr std::size_t longest_run = 2000;
 /// A stretch without white space.
 struct Run {
     std::vector<Character> characters;
-    std::size_t end = 0;       ///< byte where it stops
-    bool address_sign = false; ///< holds "@"
-    bool cut = false;          ///< longer than longest_run
-    UChar32 follower = 0;      ///< the first character after the white space that follows; 0: none
+    std::size_t end = 0;        ///< byte where it stops
+    bool address_sign = false;  ///< holds "@"
+    bool cut = false;           ///< longer than longest_run
+    UChar32 follower = 0;       ///< the first character after the white space that follows; 0: none
 
     [[nodiscard]] std::size_t size() const { return characters.size(); }
     /// The character at `i`, 0 outside the run.
@@ -93,10 +93,16 @@ bool is_mark(UChar32 c) {
     return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK ||
            type == U_ENCLOSING_MARK;
 }
-bool is_word(UChar32 c) { return is_letter(c) || is_digit(c) || c == '_' || is_mark(c); }
-bool is_hyphen(UChar32 c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+bool is_word(UChar32 c) {
+    return is_letter(c) || is_digit(c) || c == '_' || is_mark(c);
+}
+bool is_hyphen(UChar32 c) {
+    return c == '-' || c == 0x2010 || c == 0x2011;
+}
 
-UChar32 lower(UChar32 c) { return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : u_tolower(c); }
+UChar32 lower(UChar32 c) {
+    return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : u_tolower(c);
+}
 
 bool starts_with(const Run& run, std::size_t i, std::string_view word) {
     if (i + word.size() > run.size()) return false;
@@ -140,7 +146,7 @@ std::size_t without_closers(const Run& run, std::size_t i, std::size_t end) {
 bool is_top_level_domain(std::string_view word) {
     constexpr std::array<std::string_view, 26> domains = {
         "com", "org", "net", "gov", "edu", "mil", "int", "info", "biz", "tv", "io", "co", "uk",
-        "eu",  "de",  "fr",  "ru",  "jp",  "kr",  "cn",  "au",  "ca",   "nz", "il", "ly", "news"};
+        "eu",  "de",  "fr",  "ru",  "jp",  "kr",  "cn",  "au",   "ca",  "nz", "il", "ly", "news"};
     return std::find(domains.begin(), domains.end(), word) != domains.end();
 }
 
@@ -195,7 +201,9 @@ bool is_acronym_dot(const Run& run, std::size_t i, std::size_t piece, std::size_
     return is_letter(run.at(j + 1)) && !is_word(run.at(j + 2));
 }
 
-bool joins_digits(UChar32 c) { return c == '.' || c == ',' || c == ':' || c == '/'; }
+bool joins_digits(UChar32 c) {
+    return c == '.' || c == ',' || c == ':' || c == '/';
+}
 
 /// Whether the character at `j`, in the word that started at `i`, goes on with that word.
 bool joins(const Run& run, std::size_t i, std::size_t piece, std::size_t j) {
@@ -273,7 +281,9 @@ std::size_t end_of_apostrophe_word(const Run& run, std::size_t i) {
     return i;
 }
 
-bool is_regional(UChar32 c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+bool is_regional(UChar32 c) {
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
 
 /// End of an emoji with its modifiers, of a flag, or of several joined into one.
 std::size_t end_of_symbol(const Run& run, std::size_t i) {
@@ -311,7 +321,8 @@ std::size_t end_of_mark(const Run& run, std::size_t i) {
 /// End of a handle, a tag ("@WhiteHouse", "#vote") or a piece of markup ("</p>"), or `i`.
 std::size_t end_of_handle(const Run& run, std::size_t i) {
     std::size_t end = i + 1;
-    if ((run.at(i) == '@' && is_word(run.at(end))) || (run.at(i) == '#' && is_letter(run.at(end)))) {
+    if ((run.at(i) == '@' && is_word(run.at(end))) ||
+        (run.at(i) == '#' && is_letter(run.at(end)))) {
         while (is_word(run.at(end))) ++end;
         return end;
     }
@@ -351,7 +362,8 @@ void append_token(std::string_view text, const Run& run, std::size_t i, std::siz
     for (std::size_t k = i; k < j; ++k) {
         const Character& character = run.characters[k];
         written += character.end - character.begin;
-        entity = entity || (raw[character.begin - token.span.begin] == '&' && character.end > character.begin + 1);
+        entity = entity || (raw[character.begin - token.span.begin] == '&' &&
+                            character.end > character.begin + 1);
     }
     if (!entity && written == raw.size()) {
         token.form = raw;

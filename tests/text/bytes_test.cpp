@@ -23,14 +23,14 @@ TEST_CASE("bad UTF-8: one U+FFFD for each maximal bad subpart") {
         {"caf\u00E9 \u5317 \U0001F600", "caf\u00E9 \u5317 \U0001F600", 0},
         {"a\x80z", "a" + r + "z", 1},
         {"a\xFFz", "a" + r + "z", 1},
-        {"caf\xE9 bar", "caf" + r + " bar", 1},           // Latin-1
-        {"a\xE2\x82", "a" + r, 1},                        // cut off: one subpart
-        {"a\xF0\x9F\x98z", "a" + r + "z", 1},             // three good bytes of four
-        {"\xC0\xAF", r + r, 2},                           // overlong: two
-        {"\xE0\x80\x80", r + r + r, 3},                   // overlong: three
-        {"\xED\xA0\x80", r + r + r, 3},                   // a surrogate
-        {"\xF4\x90\x80\x80", r + r + r + r, 4},           // beyond U+10FFFF
-        {"\xF0\x80\x80\x41", r + r + r + "A", 3},         // Unicode 15, table 3-8
+        {"caf\xE9 bar", "caf" + r + " bar", 1},    // Latin-1
+        {"a\xE2\x82", "a" + r, 1},                 // cut off: one subpart
+        {"a\xF0\x9F\x98z", "a" + r + "z", 1},      // three good bytes of four
+        {"\xC0\xAF", r + r, 2},                    // overlong: two
+        {"\xE0\x80\x80", r + r + r, 3},            // overlong: three
+        {"\xED\xA0\x80", r + r + r, 3},            // a surrogate
+        {"\xF4\x90\x80\x80", r + r + r + r, 4},    // beyond U+10FFFF
+        {"\xF0\x80\x80\x41", r + r + r + "A", 3},  // Unicode 15, table 3-8
         {"\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64",
          "a" + r + r + r + "b" + r + "c" + r + r + "d", 6},  // Unicode 15, table 3-11
     };
@@ -64,9 +64,15 @@ TEST_CASE("many bad places are counted, not listed") {
 
 TEST_CASE("plain text is kept as it is") {
     const std::string cases[] = {
-        "One line.\r\nAnother line.\r\n",   "Old\rMac\rlines.",     "A NUL \0 inside."s,
-        "Non-breaking\u00A0space, thin\u2009space.", "Tab\tand\vothers\f.", "",
-        "No line end",                      "\n\n\n",               " \u3000 ",
+        "One line.\r\nAnother line.\r\n",
+        "Old\rMac\rlines.",
+        "A NUL \0 inside."s,
+        "Non-breaking\u00A0space, thin\u2009space.",
+        "Tab\tand\vothers\f.",
+        "",
+        "No line end",
+        "\n\n\n",
+        " \u3000 ",
     };
     for (const std::string& bytes : cases) {
         const Article article = plain_article(bytes, "a", "a.txt");
@@ -103,10 +109,12 @@ TEST_CASE("what is not text is refused, and named") {
         {"\x1F\x8B rest", "looks like a gzip archive" + todo},
         {"\x89PNG rest", "looks like a PNG image" + todo},
         {"\xFF\xFEh\0i\0"s, "looks like UTF-16, not UTF-8. Convert it: iconv -f UTF-16 -t UTF-8."},
-        {controls, "looks like binary data, not text: 445 of 503 bytes are NUL or control "
-                   "characters. Give the article as plain text in UTF-8."},
-        {korean, "is not UTF-8: 80 of 200 bytes are bad. Convert it from its encoding: iconv -f "
-                 "ENCODING -t UTF-8."},
+        {controls,
+         "looks like binary data, not text: 445 of 503 bytes are NUL or control "
+         "characters. Give the article as plain text in UTF-8."},
+        {korean,
+         "is not UTF-8: 80 of 200 bytes are bad. Convert it from its encoding: iconv -f "
+         "ENCODING -t UTF-8."},
     };
     for (const Case& row : cases) {
         try {
@@ -138,13 +146,13 @@ TEST_CASE("a line of JSON Lines gives its members") {
 }
 
 TEST_CASE("JSON: NUL, null members, bad bytes and a byte order mark") {
-    CHECK(json_article(R"({"id": "a", "text": "x\u0000y", "title": null})", "f", 1).text == "x\0y"s);
+    CHECK(json_article(R"({"id": "a", "text": "x\u0000y", "title": null})", "f", 1).text ==
+          "x\0y"s);
     CHECK(json_article("\xEF\xBB\xBF{\"id\": \"a\", \"text\": \"x\"}", "f", 1).text == "x");
     const Article bad = json_article("{\"id\": \"a\", \"text\": \"caf\xE9\"}", "f", 1);
     CHECK(bad.text == "caf\uFFFD");
     REQUIRE(bad.diagnostics.size() == 1);
-    CHECK(bad.diagnostics[0].message ==
-          "the line is not UTF-8 in 1 places, replaced by U+FFFD");
+    CHECK(bad.diagnostics[0].message == "the line is not UTF-8 in 1 place, replaced by U+FFFD");
 }
 
 TEST_CASE("a line that is no article is refused with its place") {
@@ -172,7 +180,8 @@ TEST_CASE("a line that is no article is refused with its place") {
         {"", at + "1: not valid JSON: The document is empty." + shape},
         {R"({"id": "é", "text": oops})", at + "21: not valid JSON: Invalid value." + shape},
         {R"({"id": "a", "text": "b"} {})",
-         at + "26: not valid JSON: The document root must not be followed by other values." + shape},
+         at + "26: not valid JSON: The document root must not be followed by other values." +
+             shape},
     };
     for (const Case& row : cases) {
         CAPTURE(row.line);

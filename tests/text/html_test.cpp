@@ -74,7 +74,8 @@ TEST_CASE("pages that lack things") {
         {"<html><head><script type=\"application/ld+json\">{\"datePublished\": \"2013-10-28\"}"
          "</script></head><body><p>Seoul waits.</p></body></html>",
          "Seoul waits.", "", "2013-10-28"},
-        {"<html><meta charset=\"iso-8859-1\"><body><p>caf\xE9</p></body></html>", "caf\u00E9", "", ""},
+        {"<html><meta charset=\"iso-8859-1\"><body><p>caf\xE9</p></body></html>", "caf\u00E9", "",
+         ""},
     };
     for (const Case& row : cases) {
         CAPTURE(row.bytes);

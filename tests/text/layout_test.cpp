@@ -75,7 +75,9 @@ TEST_CASE("bylines") {
         {"by Ada Marlow and Ben van Dorn", {{"Ada Marlow", ""}, {"Ben van Dorn", ""}}},
         {"BY ADA MARLOW", {{"ADA MARLOW", ""}}},
         {"By Ada Marlow, Ben Dorn and Cy Ellis, staff writers",
-         {{"Ada Marlow", "staff writers"}, {"Ben Dorn", "staff writers"}, {"Cy Ellis", "staff writers"}}},
+         {{"Ada Marlow", "staff writers"},
+          {"Ben Dorn", "staff writers"},
+          {"Cy Ellis", "staff writers"}}},
         {"By Ada Marlow, Staff Writer", {{"Ada Marlow", "Staff Writer"}}},
         {"By Ada Marlow in Tokyo", {{"Ada Marlow", "in Tokyo"}}},
         {"Written by Ada Marlow | October 28, 2013", {{"Ada Marlow", ""}}},
@@ -113,6 +115,7 @@ TEST_CASE("lines of the page, and twins of the article") {
         {Boilerplate::image, "[%%IMAGE1%%]"},
         {Boilerplate::image, "Photo: the harbour at dawn"},
         {Boilerplate::image, "Protesters in Tokyo on Monday. Example/Getty Images"},
+        {Boilerplate::image, "The minister on Friday (Ada Marlow/PA)"},
         {Boilerplate::none, "Photo sharing is a business."},
         {Boilerplate::contact, "Please direct questions or comments to [desk@example.org]"},
         {Boilerplate::contact, "desk@example.org"},
@@ -230,7 +233,8 @@ TEST_CASE("paragraphs: one a line, wrapped, indented, or parted by links") {
     }
     SUBCASE("other line ends and blank lines of odd spaces") {
         CHECK(layout(read_text("Seoul waits.\rTokyo acts.\u2028Moscow looks on.\n\u00A0\u200B\n"
-                               "Beijing speaks.")).size() == 4);
+                               "Beijing speaks."))
+                  .size() == 4);
     }
 }
 

@@ -19,7 +19,8 @@ std::vector<std::string> quotations(std::string_view text) {
         if (quotation.single) flags += "s";
         if (!quotation.closed) flags += "o";
         if (quotation.continued) flags += "c";
-        result.push_back((flags.empty() ? "" : flags + ":") + std::string(document.at(quotation.span)));
+        result.push_back((flags.empty() ? "" : flags + ":") +
+                         std::string(document.at(quotation.span)));
         CHECK(quotation.span.contains(quotation.inner));
         CHECK(quotation.closed == (quotation.inner.end < quotation.span.end));
     }
@@ -64,7 +65,8 @@ TEST_CASE("quotation marks are paired") {
         {"\u201CHe said \u2018no\u2019 and left,\u201D she said.",
          {"\u201CHe said \u2018no\u2019 and left,\u201D", "s:\u2018no\u2019"}},
         {"\"He said 'no' and left,\" she said.", {"\"He said 'no' and left,\"", "s:'no'"}},
-        {"\u201CHe said \u2018no.\u2019\u201D", {"\u201CHe said \u2018no.\u2019\u201D", "s:\u2018no.\u2019"}},
+        {"\u201CHe said \u2018no.\u2019\u201D",
+         {"\u201CHe said \u2018no.\u2019\u201D", "s:\u2018no.\u2019"}},
         {"'He said \"no\" and left,' she said.", {"s:'He said \"no\" and left,'", "\"no\""}},
         {"\u201CThe workers\u2019 day,\u201D he said, \u201Cis ours.\u201D",
          {"\u201CThe workers\u2019 day,\u201D", "\u201Cis ours.\u201D"}},

@@ -28,7 +28,8 @@ inline std::string words(const Document& document) {
 /// The text of each sentence.
 inline std::vector<std::string> sentences(const Document& document) {
     std::vector<std::string> result;
-    for (const Sentence& sentence : document.sentences) result.emplace_back(document.at(sentence.span));
+    for (const Sentence& sentence : document.sentences)
+        result.emplace_back(document.at(sentence.span));
     return result;
 }
 

@@ -66,7 +66,8 @@ TEST_CASE("a full stop without a space ends a sentence only before a capital") {
 
 TEST_CASE("sentences never cross paragraphs and cover their tokens") {
     const Document document = read_text(
-        "A line that does not end\n\nThe next one ends. It does.\n\n\u201CThis one goes on\n\nuntil "
+        "A line that does not end\n\nThe next one ends. It does.\n\n\u201CThis one goes "
+        "on\n\nuntil "
         "here.\u201D\n");
     CHECK(document.paragraphs.size() == 4);
     std::size_t token = 0;

@@ -114,7 +114,8 @@ TEST_CASE("words and marks are cut as the Penn Treebank cuts them") {
     }
 }
 
-TEST_CASE("entities and invisible characters: the form is clean, the span covers what stands there") {
+TEST_CASE(
+    "entities and invisible characters: the form is clean, the span covers what stands there") {
     struct Case {
         std::string text;
         std::string forms;
