@@ -17,18 +17,70 @@
 #include <unistd.h>
 
 #include <array>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <memory>
+#include <new>
 #include <string>
+#include <string_view>
 
 namespace demarche::export_ {
 namespace {
 
 /// cgraph takes char* and does not write through it, but for names it keeps.
 char* c(const std::string& text) { return const_cast<char*>(text.c_str()); }
+
+// cgraph orders subgraphs by their ids, and takes the address of a name for its id: the same graph
+// would be written and laid out differently from run to run. Here ids count up instead, even ones
+// for names and odd ones for what has none.
+struct Ids {
+    std::map<std::string, IDTYPE, std::less<>> by_name;
+    std::map<IDTYPE, const std::string*> names;
+    IDTYPE unnamed = 1;
+};
+
+void* open_ids(Agraph_t*, Agdisc_t*) { return new Ids; }
+
+void close_ids(void* state) { delete static_cast<Ids*>(state); }
+
+long map_id(void* state, int, char* name, IDTYPE* id, int create) {
+    Ids& ids = *static_cast<Ids*>(state);
+    if (name == nullptr) {
+        if (create == 0) return 0;
+        *id = ids.unnamed;
+        ids.unnamed += 2;
+        return 1;
+    }
+    const auto known = ids.by_name.find(std::string_view(name));
+    if (known != ids.by_name.end()) {
+        *id = known->second;
+        return 1;
+    }
+    if (create == 0) return 0;
+    *id = 2 * (ids.by_name.size() + 1);
+    const auto made = ids.by_name.emplace(name, *id).first;
+    ids.names.emplace(*id, &made->first);
+    return 1;
+}
+
+long claim_id(void*, int, IDTYPE) { return 0; }  // nobody asks for an id of his own
+
+void free_id(void*, int, IDTYPE) {}
+
+char* print_id(void* state, int, IDTYPE id) {
+    const Ids& ids = *static_cast<Ids*>(state);
+    const auto name = ids.names.find(id);
+    return name == ids.names.end() ? nullptr : c(*name->second);
+}
+
+void register_id(void*, int, void*) {}
+
+Agiddisc_t counted_ids = {open_ids, map_id, claim_id, free_id, print_id, close_ids, register_id};
+Agdisc_t discipline = {nullptr, &counted_ids, nullptr};  // what is null is cgraph's own
 
 struct CloseGraph {
     void operator()(Agraph_t* graph) const { agclose(graph); }
@@ -54,7 +106,7 @@ void set_default(Agraph_t* graph, int kind, const Attribute& attribute) {
 
 GraphPointer built(const Picture& picture) {
     const std::string name = "positions";
-    GraphPointer graph(agopen(c(name), Agdirected, nullptr));
+    GraphPointer graph(agopen(c(name), Agdirected, &discipline));
     if (!graph) throw std::bad_alloc();
     for (const Attribute& attribute : picture.node) set_default(graph.get(), AGNODE, attribute);
     for (const Attribute& attribute : picture.edge) set_default(graph.get(), AGEDGE, attribute);
