@@ -37,13 +37,17 @@ char* c(const std::string& text) { return const_cast<char*>(text.c_str()); }
 // cgraph orders subgraphs by their ids, and takes the address of a name for its id: the same graph
 // would be written and laid out differently from run to run. Here ids count up instead, even ones
 // for names and odd ones for what has none.
+// Names are kept as cgraph's own strings, since agwrite looks at bits that stand before them.
 struct Ids {
+    explicit Ids(Agraph_t* whose) : graph(whose) {}
+
+    Agraph_t* graph;
     std::map<std::string, IDTYPE, std::less<>> by_name;
-    std::map<IDTYPE, const std::string*> names;
+    std::map<IDTYPE, char*> names;
     IDTYPE unnamed = 1;
 };
 
-void* open_ids(Agraph_t*, Agdisc_t*) { return new Ids; }
+void* open_ids(Agraph_t* graph, Agdisc_t*) { return new Ids(graph); }
 
 void close_ids(void* state) { delete static_cast<Ids*>(state); }
 
@@ -62,8 +66,8 @@ long map_id(void* state, int, char* name, IDTYPE* id, int create) {
     }
     if (create == 0) return 0;
     *id = 2 * (ids.by_name.size() + 1);
-    const auto made = ids.by_name.emplace(name, *id).first;
-    ids.names.emplace(*id, &made->first);
+    ids.by_name.emplace(name, *id);
+    ids.names.emplace(*id, agstrdup(ids.graph, name));
     return 1;
 }
 
@@ -74,7 +78,7 @@ void free_id(void*, int, IDTYPE) {}
 char* print_id(void* state, int, IDTYPE id) {
     const Ids& ids = *static_cast<Ids*>(state);
     const auto name = ids.names.find(id);
-    return name == ids.names.end() ? nullptr : c(*name->second);
+    return name == ids.names.end() ? nullptr : name->second;
 }
 
 void register_id(void*, int, void*) {}
