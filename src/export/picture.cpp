@@ -65,21 +65,8 @@ struct Bundle {
         return sum / static_cast<double>(statements.size());
     }
 
-    /// By the relation, unless the statements' own stance says otherwise: who demands that a bill
-    /// be withdrawn is against it.
     [[nodiscard]] RelationFamily family() const {
-        const RelationFamily usual = facts(relation).family;
-        const double mean = mean_stance();
-        if (polarity == Polarity::negated) {
-            return mean >= neutral_stance    ? RelationFamily::acceptance
-                   : mean <= -neutral_stance ? RelationFamily::against
-                                             : RelationFamily::neutral;
-        }
-        if (usual == RelationFamily::against && mean >= neutral_stance) return RelationFamily::favour;
-        const bool asks = usual == RelationFamily::favour || usual == RelationFamily::directive ||
-                          usual == RelationFamily::acceptance;
-        if (asks && mean <= -neutral_stance) return RelationFamily::against;
-        return usual;
+        return shown_family(relation, polarity, mean_stance());
     }
 };
 
@@ -379,6 +366,19 @@ std::string legend(const graph::PositionGraph& graph, const PictureOptions& opti
 }
 
 }  // namespace
+
+RelationFamily shown_family(Relation relation, Polarity polarity, double stance) {
+    const RelationFamily usual = facts(relation).family;
+    if (polarity == Polarity::negated) {
+        return stance >= neutral_stance    ? RelationFamily::acceptance
+               : stance <= -neutral_stance ? RelationFamily::against
+                                           : RelationFamily::neutral;
+    }
+    if (usual == RelationFamily::against && stance >= neutral_stance) return RelationFamily::favour;
+    const bool asks = usual == RelationFamily::favour || usual == RelationFamily::directive ||
+                      usual == RelationFamily::acceptance;
+    return asks && stance <= -neutral_stance ? RelationFamily::against : usual;
+}
 
 Picture picture(const graph::PositionGraph& graph, const PictureOptions& options) {
     const Selection selection = select(graph, options);

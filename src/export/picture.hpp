@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/relation.hpp"
 #include "export/dot.hpp"
 #include "graph/position_graph.hpp"
 
@@ -44,6 +45,10 @@ struct Picture {
 };
 
 [[nodiscard]] Picture picture(const graph::PositionGraph& graph, const PictureOptions& options);
+
+/// How a relation is shown: by its family, unless the stance says otherwise (who demands that a bill
+/// be withdrawn is against it); a negated one by its stance alone.
+[[nodiscard]] RelationFamily shown_family(Relation relation, Polarity polarity, double stance);
 
 /// Text of an article made safe for a label or tooltip: controls and marks of writing direction
 /// go, `&` becomes `&amp;`, a backslash the sign U+2216, since Graphviz reads both in every label.

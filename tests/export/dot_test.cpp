@@ -167,7 +167,7 @@ TEST_CASE("dot: text of an article is quoted, names are plain, an empty graph sa
     CHECK(text.find("&lt;TABLE&gt;") != std::string::npos);
     CHECK(text.find("\\\"quoted\\\"") != std::string::npos);
     CHECK(dot({}).find("No statement is drawn.") != std::string::npos);
-    CHECK(dot(graph, {.title = odd}) == text);
+    CHECK(dot(graph, {.title = odd}) == text);  // whatever was drawn between
 }
 
 TEST_CASE("svg and png: laid out in a child process that is gone afterwards") {
