@@ -11,6 +11,7 @@
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -132,7 +133,12 @@ constexpr int failed_layout = 3;
     sigprocmask(SIG_UNBLOCK, &alarms, nullptr);
     alarm(static_cast<unsigned>(std::max<std::chrono::seconds::rep>(1, limits.time.count())));
     bound_memory(limits.memory_bytes);
-    if (std::freopen("/dev/null", "w", stderr) == nullptr) _exit(failed_layout);
+    // Graphviz may end the process with exit(), which would write once more what this program has
+    // not yet flushed: so both streams lead nowhere.
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere < 0 || dup2(nowhere, STDOUT_FILENO) < 0 || dup2(nowhere, STDERR_FILENO) < 0) {
+        _exit(failed_layout);
+    }
     agseterrf(note_complaint);
     try {
         GVC_t* engine = gvContext();

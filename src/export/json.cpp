@@ -173,6 +173,7 @@ private:
 
     bool open(Value::Kind kind) {
         Value& value = put(kind);
+        ++end_of_last_;  // RapidJSON takes the bracket only after this call
         if (open_.size() >= deepest) {
             throw InputError(file_, value.line, value.column,
                              "nested deeper than 64 levels. Is this the right file?");
@@ -184,6 +185,7 @@ private:
 
     bool close() {
         token();
+        ++end_of_last_;  // as in open()
         open_.pop_back();
         key_places_.pop_back();
         return true;
