@@ -21,7 +21,7 @@ int help(const CLI::App& program, const std::string& verb) {
     }
     for (const Command& command : commands()) {
         if (command.name != verb) continue;
-        write_whole("", program.get_subcommand(verb)->help("demarche " + verb));
+        write_whole("", program.get_subcommand(verb)->help("demarche"));
         return 0;
     }
     throw UsageError(unknown_verb(verb));
