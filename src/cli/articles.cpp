@@ -4,6 +4,7 @@
 
 #include "cli/articles.hpp"
 
+#include "cli/choices.hpp"
 #include "cli/progress.hpp"
 #include "pipeline/pipeline.hpp"
 #include "text/read.hpp"
@@ -313,7 +314,7 @@ std::string file_bytes(const std::string& file) {
 void add_jobs_option(CLI::App& app, std::size_t& jobs) {
     app.add_option("--jobs", jobs, "read so many articles at once; the result is the same [one a "
                              "processor]")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
+        ->check(from_to(std::size_t{1}, std::size_t{1024}))
         ->option_text("NUMBER");
 }
 

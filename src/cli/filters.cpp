@@ -101,7 +101,7 @@ void add_filter_options(CLI::App& app, FilterOptions& options) {
         ->group("Conditions");
     app.add_flag("--quoted", options.quoted, "in quotation marks")->group("Conditions");
     app.add_option("--confidence", options.confidence, "at least so sure, 0 to 1")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(from_to(0.0, 1.0))
         ->option_text("FIGURE")
         ->group("Conditions");
 }
