@@ -16,8 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -32,7 +32,9 @@ namespace demarche::export_ {
 namespace {
 
 /// cgraph takes char* and does not write through it, but for names it keeps.
-char* c(const std::string& text) { return const_cast<char*>(text.c_str()); }
+char* c(const std::string& text) {
+    return const_cast<char*>(text.c_str());
+}
 
 // cgraph orders subgraphs by their ids, and takes the address of a name for its id: the same graph
 // would be written and laid out differently from run to run. Here ids count up instead, even ones
@@ -47,9 +49,13 @@ struct Ids {
     IDTYPE unnamed = 1;
 };
 
-void* open_ids(Agraph_t* graph, Agdisc_t*) { return new Ids(graph); }
+void* open_ids(Agraph_t* graph, Agdisc_t*) {
+    return new Ids(graph);
+}
 
-void close_ids(void* state) { delete static_cast<Ids*>(state); }
+void close_ids(void* state) {
+    delete static_cast<Ids*>(state);
+}
 
 long map_id(void* state, int, char* name, IDTYPE* id, int create) {
     Ids& ids = *static_cast<Ids*>(state);
@@ -71,7 +77,9 @@ long map_id(void* state, int, char* name, IDTYPE* id, int create) {
     return 1;
 }
 
-long claim_id(void*, int, IDTYPE) { return 0; }  // nobody asks for an id of his own
+long claim_id(void*, int, IDTYPE) {
+    return 0;
+}  // nobody asks for an id of his own
 
 void free_id(void*, int, IDTYPE) {}
 
@@ -258,20 +266,24 @@ constexpr const char* instead =
                                  std::to_string(limits.time.count()) + " s." + instead);
     }
     if (complaint.find("layout engine") != std::string::npos ||
-        complaint.find("Format:") != std::string::npos || complaint.find("renderer") != std::string::npos) {
-        throw InputError("", "Graphviz has no plugin for this picture. Install one: `sudo apt-get "
-                             "install libgvc6 libgvc6-config-update graphviz`, then `sudo dot -c`.");
+        complaint.find("Format:") != std::string::npos ||
+        complaint.find("renderer") != std::string::npos) {
+        throw InputError("",
+                         "Graphviz has no plugin for this picture. Install one: `sudo apt-get "
+                         "install libgvc6 libgvc6-config-update graphviz`, then `sudo dot -c`.");
     }
     const std::string how = WIFSIGNALED(status)
                                 ? "by signal " + std::to_string(WTERMSIG(status))
                                 : "with '" + complaint.substr(0, complaint.find('\n')) + "'";
-    throw InputError("", "the layout of the picture ended " + how +
-                             ", for want of memory perhaps." + instead);
+    throw InputError(
+        "", "the layout of the picture ended " + how + ", for want of memory perhaps." + instead);
 }
 
-std::string rendered(const Picture& picture, const std::string& format, const LayoutLimits& limits) {
+std::string rendered(const Picture& picture, const std::string& format,
+                     const LayoutLimits& limits) {
     std::array<int, 2> pipe_ends{};
-    if (pipe(pipe_ends.data()) != 0) throw InputError("", "no pipe for the layout: too many open files.");
+    if (pipe(pipe_ends.data()) != 0)
+        throw InputError("", "no pipe for the layout: too many open files.");
     const pid_t id = fork();
     if (id == 0) {
         close(pipe_ends[0]);
@@ -286,7 +298,8 @@ std::string rendered(const Picture& picture, const std::string& format, const La
     std::string bytes = read_all(pipe_ends[0]);
     close(pipe_ends[0]);
     const int status = child.wait();
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || bytes.empty()) report(status, bytes, limits);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || bytes.empty())
+        report(status, bytes, limits);
     return bytes;
 }
 

@@ -118,7 +118,8 @@ std::string data(const graph::PositionGraph& graph) {
     return in_script(out.take());
 }
 
-/// What stands between the holes of the page comes from the page itself, never from what fills them.
+/// What stands between the holes of the page comes from the page itself, never from what fills
+/// them.
 std::string filled(std::string_view page, const std::string& title, const std::string& json) {
     constexpr std::string_view title_hole = "%TITLE%";
     constexpr std::string_view data_hole = "%DATA%";

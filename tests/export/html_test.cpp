@@ -13,7 +13,8 @@ namespace {
 
 std::size_t count(const std::string& text, const std::string& what) {
     std::size_t n = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+        ++n;
     return n;
 }
 
@@ -22,7 +23,8 @@ json::Value data_of(const std::string& page) {
     const std::size_t at = page.find(start);
     REQUIRE(at != std::string::npos);
     const std::size_t end = page.find("</script>", at);
-    return json::parse(std::string_view(page).substr(at + start.size(), end - at - start.size()), "data");
+    return json::parse(std::string_view(page).substr(at + start.size(), end - at - start.size()),
+                       "data");
 }
 
 }  // namespace
@@ -39,7 +41,8 @@ TEST_CASE("html: one page with the whole graph and no address to load from") {
     CHECK(export_::html(graph) == page);
 }
 
-TEST_CASE("html: odd text of an article or a title never becomes markup, and comes back as it was") {
+TEST_CASE(
+    "html: odd text of an article or a title never becomes markup, and comes back as it was") {
     const std::string odd = "</script><script>x()</script> \"q\" \\N &copy; \u202E %DATA% <!--";
     graph::PositionGraph graph = sample::graph();
     for (auto& [id, actor] : graph.actors) actor.name = odd;
