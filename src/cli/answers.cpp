@@ -101,7 +101,8 @@ std::string csv_cell(std::string_view text) {
 }  // namespace
 
 void add_answer_options(CLI::App& app, AnswerOptions& options) {
-    app.add_option("--format", options.format, "how to write the answer: table, json or csv [table]")
+    app.add_option("--format", options.format,
+                   "how to write the answer: table, json or csv [table]")
         ->check(one_of("format", {"table", "json", "csv"}))
         ->option_text("FORMAT");
     app.add_option("-o,--output", options.output, "write to FILE instead of standard output")

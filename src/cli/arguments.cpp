@@ -94,8 +94,9 @@ void refuse_extras(const CLI::App& app) {
 
 std::vector<Run> set_up(CLI::App& app) {
     app.name("demarche");
-    app.description("Reads news articles, finds who holds which position on what, with the exact "
-                    "words\nas evidence, and merges, draws, queries and exports the graph of it.");
+    app.description(
+        "Reads news articles, finds who holds which position on what, with the exact "
+        "words\nas evidence, and merges, draws, queries and exports the graph of it.");
     app.formatter(std::make_shared<HelpText>());
     app.set_help_flag("-h,--help", "print this help and exit");
     app.set_version_flag("--version", "demarche " DEMARCHE_VERSION, "print the version and exit");

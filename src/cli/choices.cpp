@@ -41,11 +41,12 @@ CLI::Validator range_check(Number least, Number most, const char* kind) {
             Number number{};
             const char* end = value.data() + value.size();
             const auto [read, error] = std::from_chars(value.data(), end, number);
-            const bool good = error == std::errc() && read == end && number >= least && number <= most;
+            const bool good =
+                error == std::errc() && read == end && number >= least && number <= most;
             std::ostringstream message;
             if (!good) {
-                message << "'" << value << "' is not " << kind << " from " << least << " to " << most
-                        << ".";
+                message << "'" << value << "' is not " << kind << " from " << least << " to "
+                        << most << ".";
             }
             return message.str();
         },

@@ -25,11 +25,13 @@ int what(const WhatOptions& options) {
     const graph::PositionGraph graph = read_graph(options.graph);
     const std::string missing = who_is_missing(filter, graph);
     // Without parts there is one holder, who needs no column.
-    std::vector<std::string> keys = {"issue", "position", "relation", "stance", "first_date", "quote"};
+    std::vector<std::string> keys = {"issue",  "position",   "relation",
+                                     "stance", "first_date", "quote"};
     if (filter.with_parts) keys.insert(keys.begin() + 2, "holder");
     return answer(query::what_holds(graph, filter), options.answer, keys,
-                  missing.empty() ? "'" + filter.actor + "' holds nothing of that kind in this graph."
-                                  : missing);
+                  missing.empty()
+                      ? "'" + filter.actor + "' holds nothing of that kind in this graph."
+                      : missing);
 }
 
 }  // namespace

@@ -50,7 +50,8 @@ void put(MarkedText& marked, std::string_view text, std::size_t at) {
     for (std::size_t i = 0; i < points.size(); ++i) {
         const std::size_t begin = points.to_byte(i);
         const auto bytes = text.substr(begin, points.to_byte(i + 1) - begin);
-        marked.characters.try_emplace(at + i, MarkedText::Character{std::string(bytes), Part::none});
+        marked.characters.try_emplace(at + i,
+                                      MarkedText::Character{std::string(bytes), Part::none});
     }
 }
 
