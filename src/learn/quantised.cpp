@@ -7,8 +7,9 @@
 //     block 0:  w[0][0] w[0][1]  w[1][0] w[1][1] ... w[15][0] w[15][1] | w[0][2] w[0][3] ...
 //
 // One load brings two weights of eight rows, one broadcast brings two inputs to all eight, and no sum
-// ever goes across a register. Four columns are treated at once, so that each load of weights serves four
-// products: 8 sums, 2 weights and 4 inputs stay in the 16 registers (with six columns GCC 12 spills).
+// ever goes across a register. Four columns are treated at once, so that each load of weights serves
+// four products: 8 sums, 2 weights and 4 inputs stay in the 16 registers (with six, GCC 12 spills).
+// Blocks are the outer loop: one stays in the first-level cache while the columns go by.
 //
 // Sums are whole numbers and thus exact: the plain version below gives the same bits.
 // Tested by tests/learn/quantised_test.cpp.
@@ -51,17 +52,20 @@ Quantised quantise(std::size_t count, std::size_t length, const float* data, std
     return q;
 }
 
-/// What a tile of the product needs; sums are written as `Columns` times block_rows.
+/// What a tile of the product needs: one block of weights, 1 to columns_at_once columns.
 struct Tile {
-    const std::int16_t* weights;  // of one block
+    const std::int16_t* weights;
+    const float* scales;
     const std::int16_t* x;
     std::size_t x_stride;
     std::size_t pairs;
+    float* out;  // block_rows numbers of each column
+    std::size_t out_stride;
 };
 
 template <std::size_t Columns>
-void plain(const Tile& t, std::int32_t* sums) {
-    std::fill_n(sums, Columns * block_rows, 0);
+void plain(const Tile& t) {
+    std::int32_t sums[Columns * block_rows] = {};
     for (std::size_t p = 0; p < t.pairs; ++p) {
         const std::int16_t* const w = t.weights + p * 2 * block_rows;
         for (std::size_t c = 0; c < Columns; ++c) {
@@ -72,11 +76,21 @@ void plain(const Tile& t, std::int32_t* sums) {
             }
         }
     }
+    for (std::size_t c = 0; c < Columns; ++c) {
+        for (std::size_t r = 0; r < block_rows; ++r) {
+            t.out[c * t.out_stride + r] += static_cast<float>(sums[c * block_rows + r]) * t.scales[r];
+        }
+    }
 }
 
 #if defined(__x86_64__)
+[[gnu::target("avx2"), gnu::always_inline]] inline void add_scaled(__m256i sums, __m256 scales, float* out) {
+    const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(sums), scales);
+    _mm256_storeu_ps(out, _mm256_add_ps(_mm256_loadu_ps(out), scaled));
+}
+
 template <std::size_t Columns>
-[[gnu::target("avx2")]] void wide(const Tile& t, std::int32_t* sums) {
+[[gnu::target("avx2")]] void wide(const Tile& t) {
     __m256i low[Columns];
     __m256i high[Columns];
 #pragma GCC unroll 4
@@ -94,16 +108,17 @@ template <std::size_t Columns>
             high[c] = _mm256_add_epi32(high[c], _mm256_madd_epi16(w_high, x));
         }
     }
+    const __m256 scales_low = _mm256_loadu_ps(t.scales);
+    const __m256 scales_high = _mm256_loadu_ps(t.scales + 8);
 #pragma GCC unroll 4
     for (std::size_t c = 0; c < Columns; ++c) {
-        auto* const to = reinterpret_cast<__m256i*>(sums + c * block_rows);
-        _mm256_storeu_si256(to, low[c]);
-        _mm256_storeu_si256(to + 1, high[c]);
+        add_scaled(low[c], scales_low, t.out + c * t.out_stride);
+        add_scaled(high[c], scales_high, t.out + c * t.out_stride + 8);
     }
 }
 #endif
 
-using Kernel = void (*)(const Tile&, std::int32_t*);
+using Kernel = void (*)(const Tile&);
 
 /// Kernels for 1 to columns_at_once columns.
 const Kernel* kernels() {
@@ -125,30 +140,38 @@ IntegerWeights::IntegerWeights(const Quantised& weights)
     : rows_(weights.count()), pairs_((weights.length + 1) / 2) {
     const std::size_t blocks = (rows_ + block_rows - 1) / block_rows;
     packed_.assign(blocks * pairs_ * 2 * block_rows, 0);
+    scales_.assign(blocks * block_rows, 0);
     for (std::size_t r = 0; r < rows_; ++r) {
         std::int16_t* const block = packed_.data() + r / block_rows * pairs_ * 2 * block_rows;
         for (std::size_t k = 0; k < weights.length; ++k) {
             block[k / 2 * 2 * block_rows + r % block_rows * 2 + k % 2] = weights.vector(r)[k];
         }
-        scales_.push_back(weights.scales[r] / fixed_one);
+        scales_[r] = weights.scales[r] / fixed_one;
     }
 }
 
 void IntegerWeights::add_product(const std::int16_t* x, std::size_t x_stride, std::size_t cols,
                                  View out) const {
     static const Kernel* const kernel = kernels();
-    std::int32_t sums[columns_at_once * block_rows];
-    for (std::size_t c = 0; c < cols; c += columns_at_once) {
-        const std::size_t width = std::min(columns_at_once, cols - c);
-        for (std::size_t r = 0; r < rows_; r += block_rows) {
-            const Tile tile{packed_.data() + r * pairs_ * 2, x + c * x_stride, x_stride, pairs_};
-            kernel[width - 1](tile, sums);
-            const std::size_t height = std::min(block_rows, rows_ - r);
+    float rest[columns_at_once * block_rows] = {};  // where the last block is not full
+    for (std::size_t r = 0; r < rows_; r += block_rows) {
+        const std::size_t height = std::min(block_rows, rows_ - r);
+        for (std::size_t c = 0; c < cols; c += columns_at_once) {
+            const std::size_t width = std::min(columns_at_once, cols - c);
+            Tile tile{packed_.data() + r * pairs_ * 2, scales_.data() + r, x + c * x_stride, x_stride,
+                      pairs_, out.column(c) + r, out.stride};
+            if (height == block_rows) {
+                kernel[width - 1](tile);
+                continue;
+            }
+            tile.out = rest;
+            tile.out_stride = block_rows;
             for (std::size_t k = 0; k < width; ++k) {
-                float* const to = out.column(c + k) + r;
-                for (std::size_t i = 0; i < height; ++i) {
-                    to[i] += static_cast<float>(sums[k * block_rows + i]) * scales_[r + i];
-                }
+                std::copy_n(out.column(c + k) + r, height, rest + k * block_rows);
+            }
+            kernel[width - 1](tile);
+            for (std::size_t k = 0; k < width; ++k) {
+                std::copy_n(rest + k * block_rows, height, out.column(c + k) + r);
             }
         }
     }

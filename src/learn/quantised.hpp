@@ -62,7 +62,7 @@ private:
     std::size_t rows_ = 0;
     std::size_t pairs_ = 0;              // of inputs
     std::vector<std::int16_t> packed_;   // see quantised.cpp
-    std::vector<float> scales_;          // of a row's sum
+    std::vector<float> scales_;          // of a row's sum, filled up to whole blocks
 };
 
 }  // namespace demarche::learn
