@@ -110,7 +110,7 @@ Document document_of(const Treebank& gold) {
             document.tokens.push_back(std::move(token));
         }
         sentence.end_token = document.tokens.size();
-        sentence.span.end = document.text.size();
+        sentence.span.end = document.tokens.empty() ? document.text.size() : document.tokens.back().span.end;
         document.text += '\n';
         document.sentences.push_back(sentence);
     }
