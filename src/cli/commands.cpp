@@ -8,7 +8,7 @@ namespace {
 constexpr int unusable = 1;
 constexpr int unusable_for_asking = 2;  // 1 means "nothing found", as ripgrep has it
 
-constexpr std::array<Command, 10> command_table = {{
+constexpr std::array<Command, 13> command_table = {{
     {"build",
      "read articles into a graph, draw it and write it out",
      {"demarche build tests/samples",
@@ -61,6 +61,28 @@ constexpr std::array<Command, 10> command_table = {{
       "demarche validate output/graph.jsonld --article tests/samples"},
      unusable,
      set_up_validate},
+    {"parse",
+     "show how the sentences of articles are read",
+     {"demarche parse tests/samples -m models/syntax-en.model",
+      "demarche parse tests/samples/guidelines-2013-10-28.txt -m models/syntax-en.model -o "
+      "read.conllu"},
+     unusable,
+     set_up_parse},
+    {"train",
+     "make a model by a recipe",
+     {"demarche train syntax --recipe tests/syntax/harbour.recipe --corpora tests/syntax -m "
+      "harbour.model",
+      "demarche train syntax --recipe models/recipes/syntax-en.recipe --corpora corpora -m "
+      "syntax-en.model"},
+     unusable,
+     set_up_train},
+    {"evaluate",
+     "measure a model against a gold standard",
+     {"demarche evaluate syntax --gold tests/syntax/harbour.conllu -m models/syntax-en.model",
+      "demarche evaluate syntax --gold tests/syntax/harbour.conllu -m models/syntax-en.model "
+      "--treebank ewt"},
+     unusable,
+     set_up_evaluate},
     {"help",
      "tell how a verb is used",
      {"demarche help", "demarche help query"},

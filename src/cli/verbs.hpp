@@ -14,6 +14,9 @@ namespace demarche::cli {
 [[nodiscard]] Run set_up_show(CLI::App& app);
 [[nodiscard]] Run set_up_export(CLI::App& app);
 [[nodiscard]] Run set_up_validate(CLI::App& app);
+[[nodiscard]] Run set_up_parse(CLI::App& app);
+[[nodiscard]] Run set_up_train(CLI::App& app);
+[[nodiscard]] Run set_up_evaluate(CLI::App& app);
 [[nodiscard]] Run set_up_help(CLI::App& app);
 
 }  // namespace demarche::cli
