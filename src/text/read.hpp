@@ -32,7 +32,7 @@ namespace demarche::text {
                                    std::size_t line_number);
 
 /// The document of an article, as far as it can be read without a model: `tokens` have span and
-/// form alone. Never fails: what is odd is in `diagnostics`. Reads 1,000,000 words and 200,000
+/// form alone. Never fails: what is odd is in `diagnostics`. Reads 50,000 words and 200,000
 /// lines of an article at most and says so where there are more. Complexity: linear in the text.
 [[nodiscard]] Document read(const Article& article);
 
