@@ -63,8 +63,8 @@ constexpr std::array<Command, 13> command_table = {{
      set_up_validate},
     {"parse",
      "show how the sentences of articles are read",
-     {"demarche parse tests/samples -m models/syntax-en.model",
-      "demarche parse tests/samples/guidelines-2013-10-28.txt -m models/syntax-en.model -o "
+     {"demarche parse tests/samples",
+      "demarche parse tests/samples/guidelines-2013-10-28.txt -o "
       "read.conllu"},
      unusable,
      set_up_parse},
@@ -78,8 +78,8 @@ constexpr std::array<Command, 13> command_table = {{
      set_up_train},
     {"evaluate",
      "measure a model against a gold standard",
-     {"demarche evaluate syntax --gold tests/syntax/harbour.conllu -m models/syntax-en.model",
-      "demarche evaluate syntax --gold tests/syntax/harbour.conllu -m models/syntax-en.model "
+     {"demarche evaluate syntax --gold tests/syntax/harbour.conllu",
+      "demarche evaluate syntax --gold tests/syntax/harbour.conllu "
       "--treebank ewt"},
      unusable,
      set_up_evaluate},
