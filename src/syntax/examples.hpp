@@ -1,0 +1,62 @@
+#pragma once
+
+#include "learn/vocabulary.hpp"
+#include "syntax/conllu.hpp"
+#include "syntax/features.hpp"
+#include "syntax/network.hpp"
+#include "syntax/recipe.hpp"
+#include "syntax/treebank.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Trees to numbers that a network learns from.
+namespace demarche::syntax {
+
+/// All that is closed: what the network's numbers stand for.
+struct Inventory {
+    Vocabularies features;
+    std::array<learn::Vocabulary, head_count> classes;
+    learn::Vocabulary labels;
+    learn::Vocabulary treebanks;
+
+    [[nodiscard]] Counts counts() const;
+};
+
+/// Distinct forms and their features.
+class Forms {
+public:
+    explicit Forms(const Vocabularies& vocabularies) : vocabularies_(vocabularies) {}
+
+    [[nodiscard]] std::uint32_t number(const std::string& form);
+    [[nodiscard]] const std::vector<FormFeatures>& features() const { return features_; }
+
+private:
+    const Vocabularies& vocabularies_;
+    std::map<std::string, std::uint32_t> numbers_;
+    std::vector<FormFeatures> features_;
+};
+
+/// A sentence with the tags of its names; no tags where they are not known.
+struct Annotated {
+    Tree tree;
+    NameTags names;
+};
+
+/// The sentences of a corpus that the recipe lets through.
+[[nodiscard]] std::vector<Annotated> annotated(const Treebank& treebank, const Corpus& corpus,
+                                               std::size_t longest);
+
+/// What occurs often enough in these corpora, by the recipe's limits.
+[[nodiscard]] Inventory take_inventory(const Recipe& recipe,
+                                       const std::vector<std::vector<Annotated>>& corpora);
+
+[[nodiscard]] Example example(const Annotated& sentence, const Corpus& corpus,
+                              const Inventory& inventory, Forms& forms);
+
+}  // namespace demarche::syntax

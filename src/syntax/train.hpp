@@ -1,0 +1,30 @@
+#pragma once
+
+#include "syntax/examples.hpp"
+#include "syntax/network.hpp"
+#include "syntax/recipe.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace demarche::syntax {
+
+/// A network that has learned and what its numbers stand for. The averaged weights are in place.
+struct Trained {
+    Recipe recipe;
+    Inventory inventory;
+    std::unique_ptr<Network> network;
+};
+
+/// Learns from the corpora in a folder. One thread; the same recipe and corpora give the same
+/// weights on the same machine.
+/// \param progress gets a line for people after each epoch
+/// \param after_epoch looks at what has been learned so far
+/// \throws InputError if a corpus cannot be read.
+[[nodiscard]] Trained train(const Recipe& recipe, const std::string& folder,
+                            const std::function<void(std::string_view)>& progress,
+                            const std::function<void(const Trained&)>& after_epoch = {});
+
+}  // namespace demarche::syntax

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "syntax/conllu.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace demarche::syntax {
+
+/// Joins words with hyphens between them ("15", "-", "year") to one ("15-year"), as the tokeniser of
+/// room text leaves them. The word takes tags and relation of the piece that the others hang on.
+/// Without such words the tree is returned as it is.
+[[nodiscard]] Tree join_hyphens(const Tree& tree);
+
+/// Whether a machine's reading of a sentence is clean enough to learn from: a tree with one root, at
+/// most one "dep", 3 to `longest` words.
+[[nodiscard]] bool is_clean(const Tree& tree, std::size_t longest);
+
+/// A name of each word: "B-PERSON", "I-PERSON", "O" ...; the kinds are PERSON, ORGANIZATION,
+/// LOCATION and MISC.
+using NameTags = std::vector<std::string>;
+
+/// From "NER=" in MISC (the CoreNLP layer).
+[[nodiscard]] NameTags name_tags_from_ner(const Tree& tree);
+
+/// From "Entity=" in MISC (GUM): the longest mentions that are made of proper nouns alone, with a
+/// few small words between them.
+[[nodiscard]] NameTags name_tags_from_entities(const Tree& tree);
+
+}  // namespace demarche::syntax
