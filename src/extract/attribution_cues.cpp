@@ -1,4 +1,4 @@
-#include "extract/cues.hpp"
+#include "extract/attribution_cues.hpp"
 
 #include "learn/chain.hpp"
 

@@ -1,4 +1,4 @@
-#include "extract/links.hpp"
+#include "extract/attribution_links.hpp"
 
 #include "extract/attribution_features.hpp"
 #include "learn/chain.hpp"

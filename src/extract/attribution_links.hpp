@@ -1,7 +1,7 @@
 #pragma once
 
 #include "extract/attribution_view.hpp"
-#include "extract/cues.hpp"
+#include "extract/attribution_cues.hpp"
 #include "learn/matrix.hpp"
 
 #include <vector>
