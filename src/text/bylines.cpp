@@ -11,19 +11,18 @@ namespace {
 
 constexpr std::size_t longest_byline = 300;
 
-constexpr std::array<std::string_view, 6> starts = {
-    "written by ", "posted by ", "reported by ", "story by ", "by: ", "by "};
+constexpr std::array<std::string_view, 6> starts = {"written by ", "posted by ", "reported by ",
+                                                    "story by ",   "by: ",       "by "};
 
 /// Last words of roles, in either case: "Staff Writer", "Washington Bureau".
 constexpr std::array<std::string_view, 24> role_words = {
-    "correspondent", "correspondents", "reporter", "reporters", "writer",      "writers",
-    "editor",        "editors",        "staff",    "bureau",    "columnist",   "contributor",
-    "contributors",  "chief",          "press",    "news",      "desk",        "reuters",
-    "intern",        "analyst",        "times",    "post",      "journalist",  "producer"};
+    "correspondent", "correspondents", "reporter", "reporters", "writer",     "writers",
+    "editor",        "editors",        "staff",    "bureau",    "columnist",  "contributor",
+    "contributors",  "chief",          "press",    "news",      "desk",       "reuters",
+    "intern",        "analyst",        "times",    "post",      "journalist", "producer"};
 
-constexpr std::array<std::string_view, 14> particles = {"de",  "del", "della", "van", "von",
-                                                         "der", "den", "bin",   "al",  "el",
-                                                         "la",  "le",  "du",    "da"};
+constexpr std::array<std::string_view, 14> particles = {
+    "de", "del", "della", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "da"};
 
 template <std::size_t n>
 bool holds(const std::array<std::string_view, n>& table, std::string_view word) {

@@ -46,7 +46,7 @@ struct Character {
 /// What parts words: white space of any kind, and control characters, which scraping leaves.
 [[nodiscard]] inline bool is_space(UChar32 c) {
     if (c < 0x80) return c <= 0x20 || c == 0x7F;
-    return u_isUWhiteSpace(c) || u_iscntrl(c);
+    return u_isUWhiteSpace(c) || u_charType(c) == U_CONTROL_CHAR;
 }
 
 [[nodiscard]] inline bool is_line_end(UChar32 c) {
@@ -73,7 +73,9 @@ struct Character {
     return u_islower(c);
 }
 
-[[nodiscard]] inline bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019; }
+[[nodiscard]] inline bool is_apostrophe(UChar32 c) {
+    return c == '\'' || c == 0x2019;
+}
 
 /// Quotation marks and brackets that may follow an end mark within its sentence.
 [[nodiscard]] inline bool is_closer(UChar32 c) {

@@ -35,7 +35,9 @@ struct Item {
 
 using Items = std::vector<Item>;
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 Items items_of(std::string_view line) {
     Items items;
@@ -89,8 +91,8 @@ int month_of(std::string_view word) {
 }
 
 bool is_weekday(std::string_view word) {
-    constexpr std::array<std::string_view, 7> days = {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    constexpr std::array<std::string_view, 7> days = {"monday", "tuesday",  "wednesday", "thursday",
+                                                      "friday", "saturday", "sunday"};
     if (word == "tues" || word == "thurs" || word == "thur") return true;
     for (const std::string_view day : days) {
         if (word == day || word == day.substr(0, 3)) return true;
@@ -104,13 +106,13 @@ struct Zone {
 };
 
 constexpr std::array<Zone, 38> zones = {{
-    {"utc", 0},     {"gmt", 0},     {"z", 0},       {"wet", 0},     {"bst", 60},    {"cet", 60},
-    {"west", 60},   {"wat", 60},    {"cest", 120},  {"eet", 120},   {"sast", 120},  {"cat", 120},
-    {"eest", 180},  {"msk", 180},   {"eat", 180},   {"trt", 180},   {"gst", 240},   {"pkt", 300},
-    {"ist", 330},   {"npt", 345},   {"ict", 420},   {"wib", 420},   {"hkt", 480},   {"sgt", 480},
-    {"pht", 480},   {"awst", 480},  {"kst", 540},   {"jst", 540},   {"acst", 570},  {"aest", 600},
-    {"aedt", 660},  {"nzst", 720},  {"nzdt", 780},  {"est", -300},  {"edt", -240},  {"cst", -360},
-    {"cdt", -300},  {"ast", -240},
+    {"utc", 0},    {"gmt", 0},    {"z", 0},      {"wet", 0},    {"bst", 60},   {"cet", 60},
+    {"west", 60},  {"wat", 60},   {"cest", 120}, {"eet", 120},  {"sast", 120}, {"cat", 120},
+    {"eest", 180}, {"msk", 180},  {"eat", 180},  {"trt", 180},  {"gst", 240},  {"pkt", 300},
+    {"ist", 330},  {"npt", 345},  {"ict", 420},  {"wib", 420},  {"hkt", 480},  {"sgt", 480},
+    {"pht", 480},  {"awst", 480}, {"kst", 540},  {"jst", 540},  {"acst", 570}, {"aest", 600},
+    {"aedt", 660}, {"nzst", 720}, {"nzdt", 780}, {"est", -300}, {"edt", -240}, {"cst", -360},
+    {"cdt", -300}, {"ast", -240},
 }};
 
 constexpr std::array<Zone, 7> western_zones = {{{"adt", -180},
@@ -253,8 +255,8 @@ std::size_t read_ordinal(const Items& items, std::size_t i) {
 
 std::size_t read_figures(const Items& items, std::size_t i, Day& date) {
     if (!is_number(items, i, 1000, 2999) || items[i].text.size() != 4) return i;
-    const bool parted = is_text(items, i + 1, "-") || is_text(items, i + 1, "/") ||
-                        is_text(items, i + 1, ".");
+    const bool parted =
+        is_text(items, i + 1, "-") || is_text(items, i + 1, "/") || is_text(items, i + 1, ".");
     if (!parted || !is_number(items, i + 2, 1, 12) || !is_text(items, i + 3, items[i + 1].text) ||
         !is_number(items, i + 4, 1, 31)) {
         return i;
@@ -297,7 +299,8 @@ std::size_t read_day(const Items& items, std::size_t i, Day& date, bool& weekday
 }
 
 std::size_t skip_joint(const Items& items, std::size_t i) {
-    for (const std::string_view joint : {",", "|", "-", "\u2013", "\u2014", "at", "on", "t", "\u00B7"}) {
+    for (const std::string_view joint :
+         {",", "|", "-", "\u2013", "\u2014", "at", "on", "t", "\u00B7"}) {
         if (is_text(items, i, joint)) return i + 1;
     }
     return i;
@@ -340,8 +343,8 @@ std::optional<Reading> read_date(const Items& items, std::size_t i) {
 
 /// Words that may stand beside the dates of a dateline; `modifies` for those of a later state.
 bool is_label(std::string_view word, bool& modifies) {
-    for (const std::string_view later : {"modified", "updated", "update", "edited", "revised",
-                                         "corrected", "last"}) {
+    for (const std::string_view later :
+         {"modified", "updated", "update", "edited", "revised", "corrected", "last"}) {
         if (word != later) continue;
         modifies = true;
         return true;
@@ -381,7 +384,8 @@ std::optional<Dateline> read_dateline(std::string_view line) {
 
 std::string leading_date(std::string_view paragraph) {
     std::size_t end = std::min<std::size_t>(paragraph.size(), 80);
-    while (end < paragraph.size() && (static_cast<unsigned char>(paragraph[end]) & 0xC0U) == 0x80U) {
+    while (end < paragraph.size() &&
+           (static_cast<unsigned char>(paragraph[end]) & 0xC0U) == 0x80U) {
         ++end;
     }
     const auto date = read_date(items_of(paragraph.substr(0, end)), 0);

@@ -15,8 +15,7 @@
 #include "text/utf8.hpp"
 
 #include <libxml/HTMLparser.h>
-#include <libxml/HTMLtree.h>
-#include <libxml/xmlerror.h>
+#include <libxml/parser.h>
 
 #include <algorithm>
 #include <array>
@@ -58,8 +57,8 @@ bool holds(const std::array<std::string_view, n>& table, std::string_view word) 
 
 bool is_left_out(const xmlNode* node) {
     constexpr std::array<std::string_view, 17> names = {
-        "script", "style",  "nav",    "form",   "aside",  "footer", "noscript", "iframe", "svg",
-        "button", "select", "figure", "object", "video",  "audio",  "head",     "textarea"};
+        "script", "style",  "nav",    "form",   "aside", "footer", "noscript", "iframe",  "svg",
+        "button", "select", "figure", "object", "video", "audio",  "head",     "textarea"};
     return holds(names, name(node));
 }
 
@@ -201,14 +200,17 @@ std::string article_text(xmlNode* element, const std::string& heading) {
 }
 
 Page parsed(std::string_view bytes, const std::string& origin) {
+    // libxml2 must be set up once before several threads parse.
+    static const bool ready = (xmlInitParser(), true);
+    static_cast<void>(ready);
     if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
         throw InputError(origin, "is larger than 2 GB. Give one article a file.");
     }
     const char* encoding = is_utf8(bytes) ? "UTF-8" : nullptr;
     constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                             HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-    Page page(htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, encoding,
-                             options));
+    Page page(
+        htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, encoding, options));
     if (!page || xmlDocGetRootElement(page.get()) == nullptr) {
         throw InputError(origin, "is not an HTML page. Give the article as plain text in UTF-8.");
     }
@@ -222,12 +224,20 @@ Article html_article(std::string_view bytes, std::string name, std::string origi
     xmlNode* root = xmlDocGetRootElement(page.get());
     const Metadata found = metadata_of(root);
     constexpr std::array<const char*, 4> titles = {"<h1>", "og:title", "twitter:title", "<title>"};
-    constexpr std::array<const char*, 12> dates = {
-        "article:published_time", "datepublished", "ld:datepublished", "date", "pubdate",
-        "publishdate", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date",
-        "og:published_time", "<time>"};
+    constexpr std::array<const char*, 12> dates = {"article:published_time",
+                                                   "datepublished",
+                                                   "ld:datepublished",
+                                                   "date",
+                                                   "pubdate",
+                                                   "publishdate",
+                                                   "dc.date",
+                                                   "dc.date.issued",
+                                                   "dcterms.created",
+                                                   "sailthru.date",
+                                                   "og:published_time",
+                                                   "<time>"};
     constexpr std::array<const char*, 4> publishers = {"og:site_name", "publisher", "dc.publisher",
-                                                        "application-name"};
+                                                       "application-name"};
     constexpr std::array<const char*, 3> urls = {"canonical", "og:url", "twitter:url"};
     Article article;
     article.name = std::move(name);

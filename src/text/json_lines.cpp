@@ -37,7 +37,9 @@ struct Place {
     throw InputError(place.file, place.line, column, message);
 }
 
-std::string quoted(std::string_view member) { return "member \"" + std::string(member) + "\""; }
+std::string quoted(std::string_view member) {
+    return "member \"" + std::string(member) + "\"";
+}
 
 /// The string member `key`, or nothing.
 /// \throws InputError if it stands twice or is not a string; null counts as absent unless required.
@@ -58,12 +60,14 @@ const rapidjson::Value* string_member(const rapidjson::Value& object, std::strin
     }
     if (found->IsString()) return found;
     if (found->IsNull() && !required) return nullptr;
-    refuse(place, 0, quoted(key) + " must be a string, not " + std::string(name(found->GetType())) +
-                         ". Put it in quotation marks.");
+    refuse(place, 0,
+           quoted(key) + " must be a string, not " + std::string(name(found->GetType())) +
+               ". Put it in quotation marks.");
 }
 
 std::string string_of(const rapidjson::Value* value) {
-    return value == nullptr ? std::string() : std::string(value->GetString(), value->GetStringLength());
+    return value == nullptr ? std::string()
+                            : std::string(value->GetString(), value->GetStringLength());
 }
 
 rapidjson::Document parsed(std::string_view line, const Place& place) {
@@ -76,8 +80,9 @@ rapidjson::Document parsed(std::string_view line, const Place& place) {
         refuse(place, column, "not valid JSON: " + reason + std::string(shape));
     }
     if (!json.IsObject()) {
-        refuse(place, 1, "expected an object, not " + std::string(name(json.GetType())) + "." +
-                             std::string(shape));
+        refuse(place, 1,
+               "expected an object, not " + std::string(name(json.GetType())) + "." +
+                   std::string(shape));
     }
     return json;
 }
@@ -103,8 +108,9 @@ Article json_article(std::string_view line, std::string file, std::size_t line_n
     article.sha256 = identity::sha256(article.text);
     if (valid.replaced > 0) {
         article.diagnostics.push_back(
-            {{0, 0}, "the line is not UTF-8 in " + std::to_string(valid.replaced) +
-                         " places, replaced by U+FFFD"});
+            {{0, 0},
+             "the line is not UTF-8 in " + std::to_string(valid.replaced) +
+                 (valid.replaced == 1 ? " place" : " places") + ", replaced by U+FFFD"});
     }
     article.origin = file + ":" + std::to_string(line_number);
     return article;

@@ -47,9 +47,8 @@ struct Line {
     std::size_t block = 0;
     std::size_t width = 0;  ///< code points
     bool indented = false;
-    bool headed = false;  ///< a list of links starts here
+    bool headed = false;                ///< a list of links starts here
     std::optional<ParagraphKind> kind;  ///< where the line tells by itself
-    std::size_t paragraph = 0;
 };
 
 class Layout {
@@ -152,8 +151,8 @@ private:
         for (std::size_t i = 1; i < lines_.size(); ++i) {
             Line& line = lines_[i];
             const Line& above = lines_[i - 1];
-            const bool under_mark = above.kind == ParagraphKind::image && above.block == line.block &&
-                                    at(above.span).starts_with("[");
+            const bool under_mark = above.kind == ParagraphKind::image &&
+                                    above.block == line.block && at(above.span).starts_with("[");
             if (under_mark && !line.kind && line.width <= 300) line.kind = ParagraphKind::image;
         }
     }
@@ -163,11 +162,10 @@ private:
         if (i + 1 >= lines_.size()) return false;
         const Line& line = lines_[i];
         const Line& next = lines_[i + 1];
-        return line.block == next.block && !line.kind && !next.kind && !is_bullet(next);
+        return line.block == next.block && !line.kind && !next.kind && !is_bullet(at(next.span));
     }
 
-    [[nodiscard]] bool is_bullet(const Line& line) const {
-        const std::string_view content = at(line.span);
+    [[nodiscard]] static bool is_bullet(std::string_view content) {
         const Character first = character_at(content, 0);
         const bool mark = first.c == 0x2022 || first.c == '*' || first.c == '-' ||
                           first.c == 0x2013 || first.c == 0x25CF || first.c == 0x25AA ||
@@ -223,13 +221,16 @@ private:
             if (i > 0 && may_join(i - 1) && goes_on(i - 1, filled)) {
                 document_.paragraphs.back().span.end = line.span.end;
             } else {
-                document_.paragraphs.push_back({line.span, line.kind.value_or(ParagraphKind::body), 0, 0});
+                document_.paragraphs.push_back(
+                    {line.span, line.kind.value_or(ParagraphKind::body), 0, 0});
                 headed_.push_back(line.headed);
             }
         }
     }
 
-    [[nodiscard]] std::string_view at(const Paragraph& paragraph) const { return at(paragraph.span); }
+    [[nodiscard]] std::string_view at(const Paragraph& paragraph) const {
+        return at(paragraph.span);
+    }
 
     [[nodiscard]] static std::size_t count_words(std::string_view content) {
         std::size_t words = 0;
@@ -273,8 +274,8 @@ private:
             if (headed_[i]) in_list = true;
             if (!in_list || paragraph.kind != ParagraphKind::body) continue;
             const std::string_view content = at(paragraph);
-            const bool sentence = last_character(content) == '.' &&
-                                  !is_short(content, fewest_body_words - 1);
+            const bool sentence =
+                last_character(content) == '.' && !is_short(content, fewest_body_words - 1);
             if (sentence || !is_short(content, most_headline_words)) {
                 in_list = false;
             } else {
@@ -283,7 +284,7 @@ private:
         }
     }
 
-    [[nodiscard]] bool has_letter(std::string_view content) const {
+    [[nodiscard]] static bool has_letter(std::string_view content) {
         for (std::size_t i = 0; i < content.size();) {
             const Character character = character_at(content, i);
             if (is_letter(character.c)) return true;
@@ -337,8 +338,7 @@ private:
             if (!is_short(content, most_subhead_words) || !has_letter(content)) continue;
             const UChar32 last = last_character(content);
             const bool open_end = last == ',' || last == 0x2014 || last == '-';
-            const Line bullet{paragraph.span, 0, 0, false, false, std::nullopt, 0};
-            if (!ends_like_sentence(content) && !open_end && !is_bullet(bullet)) {
+            if (!ends_like_sentence(content) && !open_end && !is_bullet(content)) {
                 paragraph.kind = ParagraphKind::subhead;
             }
         }
@@ -354,10 +354,10 @@ private:
         if (!article_.published.empty()) {
             document_.published = iso_date(article_.published);
             if (document_.published.empty()) {
-                document_.diagnostics.push_back(
-                    {{0, 0}, "published '" + article_.published +
-                                 "' is not a date. Write it as 2013-10-28 or "
-                                 "2013-10-28T16:11+09:00."});
+                document_.diagnostics.push_back({{0, 0},
+                                                 "published '" + article_.published +
+                                                     "' is not a date. Write it as 2013-10-28 or "
+                                                     "2013-10-28T16:11+09:00."});
             }
         }
         keep(document_.published, published_);
@@ -380,6 +380,8 @@ private:
 
 }  // namespace
 
-void lay_out(const Article& article, Document& document) { Layout(article, document).run(); }
+void lay_out(const Article& article, Document& document) {
+    Layout(article, document).run();
+}
 
 }  // namespace demarche::text

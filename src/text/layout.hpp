@@ -5,8 +5,8 @@
 
 namespace demarche::text {
 
-/// Fills `document`'s paragraphs and their kinds from its text, and from these and the article's own
-/// metadata title, published, modified, authors. Complexity: linear in the text.
+/// Fills `document`'s paragraphs and their kinds from its text, and from these and the article's
+/// own metadata title, published, modified, authors. Complexity: linear in the text.
 void lay_out(const Article& article, Document& document);
 
 }  // namespace demarche::text

@@ -21,14 +21,18 @@ constexpr std::array<Magic, 16> magics = {{
     {"PK\x03\x04"sv, "a ZIP archive (or a .docx, .odt or .epub document)"},
     {"\x1F\x8B"sv, "a gzip archive"},
     {"BZh"sv, "a bzip2 archive"},
-    {"\xFD""7zXZ"sv, "an xz archive"},
+    {"\xFD"
+     "7zXZ"sv,
+     "an xz archive"},
     {"7z\xBC\xAF"sv, "a 7-Zip archive"},
     {"\x28\xB5\x2F\xFD"sv, "a Zstandard archive"},
     {"\x89PNG"sv, "a PNG image"},
     {"\xFF\xD8\xFF"sv, "a JPEG image"},
     {"GIF8"sv, "a GIF image"},
     {"RIFF"sv, "a RIFF sound, film or WebP image"},
-    {"\x7F""ELF"sv, "a program"},
+    {"\x7F"
+     "ELF"sv,
+     "a program"},
     {"\xD0\xCF\x11\xE0"sv, "an old Microsoft Office document"},
     {"{\\rtf"sv, "a Rich Text document"},
     {"SQLite format 3"sv, "an SQLite database"},
@@ -64,8 +68,7 @@ void refuse_controls(std::string_view bytes, const std::string& origin) {
     if (controls <= few || controls * 10 <= bytes.size()) return;
     throw InputError(origin, "looks like binary data, not text: " + std::to_string(controls) +
                                  " of " + std::to_string(bytes.size()) +
-                                 " bytes are NUL or control characters." +
-                                 std::string(what_to_do));
+                                 " bytes are NUL or control characters." + std::string(what_to_do));
 }
 
 }  // namespace

@@ -26,6 +26,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -36,12 +37,19 @@ constexpr std::size_t most_places = 20;
 
 enum class Mark : std::uint8_t {
     none,
-    open,             ///< “ `` « „
-    close,            ///< ” »
-    either,           ///< " ''
-    single_open,      ///< ‘ ‹
-    single_close,     ///< ’ ›, where it may close
-    single_either,    ///< ' where it may open or close
+    open,           ///< “ `` « „
+    close,          ///< ” »
+    either,         ///< " ''
+    single_open,    ///< ‘ ‹
+    single_close,   ///< ’ ›, where it may close
+    single_either,  ///< ' where it may open or close
+};
+
+/// Words that follow a quotation rather than a possessive; chosen by hand.
+constexpr std::string_view after_quotations[] = {
+    "and",  "or",   "but",  "in",  "on",   "of",   "to",   "for", "as",  "at",
+    "by",   "is",   "are",  "was", "were", "said", "says", "he",  "she", "from",
+    "with", "that", "when", "has", "have", "had",  "will", "if",  "the", "would",
 };
 
 Mark mark_of(std::string_view form) {
@@ -108,11 +116,14 @@ private:
                before == '"' || before == 0x2018 || before == 0x2026 || before == ':';
     }
 
-    /// A single closing mark that may as well be an apostrophe: "workers’ rights".
+    /// A single closing mark that may as well be an apostrophe: "workers’ rights", but not
+    /// "‘jobs’ and".
     [[nodiscard]] bool is_weak(std::size_t i) const {
+        if (i + 1 >= end_ || glued_right(i) || !is_letter(first_character(i + 1))) return false;
         const UChar32 before = last_character(i - 1);
-        return (before == 's' || before == 'S' || before == 'z' || before == 'x') && i + 1 < end_ &&
-               !glued_right(i) && (is_lower(first_character(i + 1)) || is_upper(first_character(i + 1)));
+        const bool plural = before == 's' || before == 'S' || before == 'z' || before == 'x';
+        return plural && std::find(std::begin(after_quotations), std::end(after_quotations),
+                                   token(i + 1).form) == std::end(after_quotations);
     }
 
     [[nodiscard]] bool may_close_single(std::size_t i) const {
@@ -216,8 +227,9 @@ private:
 
     void take_close(std::size_t i) {
         if (is_open(false)) return close(i, false);
-        const bool used_to_open = glued_right(i) && free_left(i) &&
-                                  (is_letter(first_character(i + 1)) || is_digit(first_character(i + 1)));
+        const bool used_to_open =
+            glued_right(i) && free_left(i) &&
+            (is_letter(first_character(i + 1)) || is_digit(first_character(i + 1)));
         if (used_to_open) return open(i, false);
         stray(i);
     }
@@ -228,8 +240,17 @@ private:
             return opens && closes_later(i) ? open_anew(i) : close(i, false);
         }
         const bool inches = glued_left(i) && is_digit(last_character(i - 1));
-        if (glued_right(i) ? !(inches && !free_left(i)) : !glued_left(i)) return open(i, false);
+        const bool before_word = glued_right(i) && may_start_speech(first_character(i + 1));
+        const bool displaced =
+            !glued_right(i) && closes_later(i);  // communities," For example ..."
+        if (!inches && (before_word || !glued_left(i) || displaced)) return open(i, false);
         stray(i);
+    }
+
+    /// Whether a passage may start with `c`: no mark that ends one.
+    [[nodiscard]] static bool may_start_speech(UChar32 c) {
+        return c != '.' && c != ',' && c != ';' && c != ':' && c != '?' && c != '!' && c != ')' &&
+               c != ']';
     }
 
     /// Whether, of the marks after `i` in the paragraph, the next one closes rather than opens.
@@ -249,9 +270,9 @@ private:
             return;
         }
         if (is_open(true) || !followed) return;
-        const bool opens = mark == Mark::single_open ? glued_right(i)
-                                                     : mark == Mark::single_either && free_left(i) &&
-                                                           glued_right(i);
+        const bool opens = mark == Mark::single_open
+                               ? glued_right(i)
+                               : mark == Mark::single_either && free_left(i) && glued_right(i);
         if (opens) open(i, true);
     }
 

@@ -28,11 +28,12 @@ namespace demarche::text {
 /// One line of a JSON Lines input: {"id", "text", "title"?, "published"?, "url"?, "publisher"?};
 /// unknown members are ignored.
 /// \throws InputError with file, line and column if it is not such an object.
-[[nodiscard]] Article json_article(std::string_view line, std::string file, std::size_t line_number);
+[[nodiscard]] Article json_article(std::string_view line, std::string file,
+                                   std::size_t line_number);
 
 /// The document of an article, as far as it can be read without a model: `tokens` have span and
-/// form alone. Never fails: what is odd is in `diagnostics`. Reads 1,000,000 words and 200,000 lines
-/// of an article at most and says so where there are more. Complexity: linear in the text.
+/// form alone. Never fails: what is odd is in `diagnostics`. Reads 1,000,000 words and 200,000
+/// lines of an article at most and says so where there are more. Complexity: linear in the text.
 [[nodiscard]] Document read(const Article& article);
 
 }  // namespace demarche::text

@@ -28,7 +28,9 @@ constexpr std::size_t longest_sentence = 5000;
 /// How a token may end a sentence.
 enum class End { none, full, ellipsis, abbreviated };
 
-UChar32 first_character(std::string_view form) { return form.empty() ? 0 : character_at(form, 0).c; }
+UChar32 first_character(std::string_view form) {
+    return form.empty() ? 0 : character_at(form, 0).c;
+}
 
 End end_of(std::string_view form) {
     const UChar32 first = first_character(form);
@@ -37,7 +39,8 @@ End end_of(std::string_view form) {
         first == 0x061F || first == 0x0964) {
         return End::full;
     }
-    if (form == "\u2026" || (first == '.' && form.find_first_not_of('.') == std::string_view::npos)) {
+    if (form == "\u2026" ||
+        (first == '.' && form.find_first_not_of(". ") == std::string_view::npos)) {
         return End::ellipsis;
     }
     if (form.size() < 2 || form.back() != '.') return End::none;
@@ -96,6 +99,8 @@ std::size_t first_word(const Words& words, std::size_t next) {
     return next;
 }
 
+/// Whether a sentence may start at token `next` after one that would end with `end`, with closing
+/// marks if `closed`.
 bool can_open(const Words& words, std::size_t next, End end, bool closed) {
     const std::size_t word = first_word(words, next);
     if (word >= words.end) return word > next;
@@ -108,15 +113,17 @@ bool can_open(const Words& words, std::size_t next, End end, bool closed) {
     if (is_lower(first)) return false;
     if (is_letter(first) || is_digit(first)) return true;
     if (word > next) return true;
-    // "... !” — he", ". , and": a mark that joins goes on; others ("@name", "$5", "•") open.
+    // A mark that joins goes on (“No!” — he wrote); others open ("@name", "$5", "•").
     const bool joins = first == ',' || first == ';' || first == ':' || first == '-' ||
                        first == 0x2013 || first == 0x2014 || first == 0x2015 || first == ')' ||
                        first == ']' || first == 0x2026 || first == '.';
     return !joins && !closed;
 }
 
-/// Whether an initial is part of a name: "J. Vance", "George W. Bush" but not "Plan B. The".
-bool is_initial(std::string_view form) { return form.size() == 2 && form.back() == '.'; }
+/// "J.": before another single letter ("J. A Vance") it ends nothing.
+bool is_initial(std::string_view form) {
+    return form.size() == 2 && form.back() == '.';
+}
 
 /// One past the last token of the sentence if it ends at token `i`, else `i`.
 std::size_t end_if_ends(const Words& words, std::size_t i) {

@@ -35,10 +35,10 @@ constexpr std::size_t longest_run = 2000;
 /// A stretch without white space.
 struct Run {
     std::vector<Character> characters;
-    std::size_t end = 0;       ///< byte where it stops
-    bool address_sign = false; ///< holds "@"
-    bool cut = false;          ///< longer than longest_run
-    UChar32 follower = 0;      ///< the first character after the white space that follows; 0: none
+    std::size_t end = 0;        ///< byte where it stops
+    bool address_sign = false;  ///< holds "@"
+    bool cut = false;           ///< longer than longest_run
+    UChar32 follower = 0;       ///< the first character after the white space that follows; 0: none
 
     [[nodiscard]] std::size_t size() const { return characters.size(); }
     /// The character at `i`, 0 outside the run.
@@ -93,10 +93,16 @@ bool is_mark(UChar32 c) {
     return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK ||
            type == U_ENCLOSING_MARK;
 }
-bool is_word(UChar32 c) { return is_letter(c) || is_digit(c) || c == '_' || is_mark(c); }
-bool is_hyphen(UChar32 c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+bool is_word(UChar32 c) {
+    return is_letter(c) || is_digit(c) || c == '_' || is_mark(c);
+}
+bool is_hyphen(UChar32 c) {
+    return c == '-' || c == 0x2010 || c == 0x2011;
+}
 
-UChar32 lower(UChar32 c) { return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : u_tolower(c); }
+UChar32 lower(UChar32 c) {
+    return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : u_tolower(c);
+}
 
 bool starts_with(const Run& run, std::size_t i, std::string_view word) {
     if (i + word.size() > run.size()) return false;
@@ -105,6 +111,14 @@ bool starts_with(const Run& run, std::size_t i, std::string_view word) {
         if (c != static_cast<unsigned char>(word[k])) return false;
     }
     return true;
+}
+
+void append_utf8(std::string& form, UChar32 c) {
+    std::array<char, U8_MAX_LENGTH> bytes{};
+    std::int32_t length = 0;
+    auto* out = reinterpret_cast<std::uint8_t*>(bytes.data());
+    U8_APPEND_UNSAFE(out, length, static_cast<std::uint32_t>(c));
+    form.append(bytes.data(), static_cast<std::size_t>(length));
 }
 
 /// Lower-case ASCII of [i, j); other characters become "?".
@@ -132,7 +146,7 @@ std::size_t without_closers(const Run& run, std::size_t i, std::size_t end) {
 bool is_top_level_domain(std::string_view word) {
     constexpr std::array<std::string_view, 26> domains = {
         "com", "org", "net", "gov", "edu", "mil", "int", "info", "biz", "tv", "io", "co", "uk",
-        "eu",  "de",  "fr",  "ru",  "jp",  "kr",  "cn",  "au",  "ca",   "nz", "il", "ly", "news"};
+        "eu",  "de",  "fr",  "ru",  "jp",  "kr",  "cn",  "au",   "ca",  "nz", "il", "ly", "news"};
     return std::find(domains.begin(), domains.end(), word) != domains.end();
 }
 
@@ -187,7 +201,9 @@ bool is_acronym_dot(const Run& run, std::size_t i, std::size_t piece, std::size_
     return is_letter(run.at(j + 1)) && !is_word(run.at(j + 2));
 }
 
-bool joins_digits(UChar32 c) { return c == '.' || c == ',' || c == ':' || c == '/'; }
+bool joins_digits(UChar32 c) {
+    return c == '.' || c == ',' || c == ':' || c == '/';
+}
 
 /// Whether the character at `j`, in the word that started at `i`, goes on with that word.
 bool joins(const Run& run, std::size_t i, std::size_t piece, std::size_t j) {
@@ -207,8 +223,8 @@ bool joins(const Run& run, std::size_t i, std::size_t piece, std::size_t j) {
 bool is_abbreviation(const Run& run, std::size_t i, std::size_t piece, std::size_t j) {
     const std::size_t from = j - piece <= 7 ? piece : i;
     if (j - from > 7) return false;
-    std::string word = small_word(run, from, j);
-    if (is_upper(run.at(from)) && word[0] >= 'a') word[0] = static_cast<char>(word[0] - 32);
+    std::string word;
+    for (std::size_t k = from; k < j; ++k) append_utf8(word, run.at(k));
     if (starts_with(run, i, "ph.d") && j == i + 4) return true;
     const UChar32 next = j + 1 < run.size() ? run.at(j + 1) : run.follower;
     switch (abbreviation(word)) {
@@ -265,7 +281,9 @@ std::size_t end_of_apostrophe_word(const Run& run, std::size_t i) {
     return i;
 }
 
-bool is_regional(UChar32 c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+bool is_regional(UChar32 c) {
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
 
 /// End of an emoji with its modifiers, of a flag, or of several joined into one.
 std::size_t end_of_symbol(const Run& run, std::size_t i) {
@@ -288,7 +306,7 @@ std::size_t end_of_mark(const Run& run, std::size_t i) {
     const UChar32 c = run.at(i);
     if (c >= 0x2190) return end_of_symbol(run, i);
     std::size_t end = i + 1;
-    if (c == '.' || c == '-') {
+    if (c == '.' || c == '-' || c == '*' || c == '=' || c == '~') {
         while (run.at(end) == c) ++end;
         return end;
     }
@@ -303,7 +321,8 @@ std::size_t end_of_mark(const Run& run, std::size_t i) {
 /// End of a handle, a tag ("@WhiteHouse", "#vote") or a piece of markup ("</p>"), or `i`.
 std::size_t end_of_handle(const Run& run, std::size_t i) {
     std::size_t end = i + 1;
-    if ((run.at(i) == '@' && is_word(run.at(end))) || (run.at(i) == '#' && is_letter(run.at(end)))) {
+    if ((run.at(i) == '@' && is_word(run.at(end))) ||
+        (run.at(i) == '#' && is_letter(run.at(end)))) {
         while (is_word(run.at(end))) ++end;
         return end;
     }
@@ -319,7 +338,7 @@ std::size_t cut_of_word(const Run& run, std::size_t i, std::size_t j) {
         if (j - i > end.size() && starts_with(run, j - end.size(), end)) return j - end.size();
     }
     const std::size_t length = j - i;
-    if (length < 3 || length > 6) return j;
+    if (length < 3 || length > 7) return j;
     const UChar32 last = lower(run.at(j - 1));
     if (last != 't' && last != 'a' && last != 'm' && last != 'e') return j;
     const std::string word = small_word(run, i, j);
@@ -327,19 +346,10 @@ std::size_t cut_of_word(const Run& run, std::size_t i, std::size_t j) {
         word == "lemme" || word == "gimme") {
         return i + 3;
     }
-    const bool hour = word.ends_with("am") || word.ends_with("pm");
-    if (hour && std::all_of(word.begin(), word.end() - 2, [](char c) { return is_digit(c) || c == ':'; })) {
-        return j - 2;
-    }
-    return j;
-}
-
-void append_utf8(std::string& form, UChar32 c) {
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    std::int32_t length = 0;
-    auto* out = reinterpret_cast<std::uint8_t*>(bytes.data());
-    U8_APPEND_UNSAFE(out, length, static_cast<std::uint32_t>(c));
-    form.append(bytes.data(), static_cast<std::size_t>(length));
+    if (!word.ends_with("am") && !word.ends_with("pm")) return j;
+    const bool hour = std::all_of(word.begin(), word.end() - 2,
+                                  [](char c) { return (c >= '0' && c <= '9') || c == ':'; });
+    return hour ? j - 2 : j;
 }
 
 void append_token(std::string_view text, const Run& run, std::size_t i, std::size_t j,
@@ -352,7 +362,8 @@ void append_token(std::string_view text, const Run& run, std::size_t i, std::siz
     for (std::size_t k = i; k < j; ++k) {
         const Character& character = run.characters[k];
         written += character.end - character.begin;
-        entity = entity || (raw[character.begin - token.span.begin] == '&' && character.end > character.begin + 1);
+        entity = entity || (raw[character.begin - token.span.begin] == '&' &&
+                            character.end > character.begin + 1);
     }
     if (!entity && written == raw.size()) {
         token.form = raw;
@@ -385,10 +396,22 @@ void append_run(std::string_view text, const Run& run, std::vector<Token>& token
     }
 }
 
+/// Makes ". . ." one token: the last one goes into the dots before it.
+void join_spaced_dots(std::string_view text, std::vector<Token>& tokens) {
+    Token& before = tokens[tokens.size() - 2];
+    const Token& dot = tokens.back();
+    const bool dots = before.form.find_first_not_of(". ") == std::string::npos;
+    if (!dots || before.form.size() > 8 || dot.span.begin - before.span.end != 1) return;
+    before.span.end = dot.span.end;
+    before.form = text.substr(before.span.begin, before.span.size());
+    tokens.pop_back();
+}
+
 }  // namespace
 
 std::size_t append_tokens(std::string_view text, Span part, std::size_t most,
                           std::vector<Token>& tokens, std::vector<Diagnostic>& diagnostics) {
+    const std::size_t first = tokens.size();
     Run run;
     for (std::size_t at = part.begin; at < part.end;) {
         const Character character = decoded_at(text, at);
@@ -404,6 +427,9 @@ std::size_t append_tokens(std::string_view text, Span part, std::size_t most,
                                        " characters without a space, cut here"});
         }
         append_run(text, run, tokens);
+        if (run.size() == 1 && run.at(0) == '.' && tokens.size() - first > 1) {
+            join_spaced_dots(text, tokens);
+        }
         at = run.end;
     }
     return part.end;

@@ -55,7 +55,9 @@ std::string in_hex(std::string_view bytes) {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) { return end_of_good(bytes, 0) == bytes.size(); }
+bool is_utf8(std::string_view bytes) {
+    return end_of_good(bytes, 0) == bytes.size();
+}
 
 ValidText repaired(std::string_view bytes) {
     ValidText valid;
@@ -83,8 +85,8 @@ ValidText repaired(std::string_view bytes) {
     valid.diagnostics = std::move(found);
     if (runs > most_places) {
         const std::size_t rest = runs - most_places;
-        valid.diagnostics.push_back({valid.diagnostics.back().at,
-                                     "not UTF-8 in " + std::to_string(rest) + " more places"});
+        valid.diagnostics.push_back(
+            {valid.diagnostics.back().at, "not UTF-8 in " + std::to_string(rest) + " more places"});
     }
     return valid;
 }
@@ -94,8 +96,8 @@ void append_diagnostics(std::vector<Diagnostic>& all, std::vector<Diagnostic> fo
     const std::size_t kept = std::min(found.size(), most);
     for (std::size_t i = 0; i < kept; ++i) all.push_back(std::move(found[i]));
     if (found.size() > kept) {
-        all.push_back({found[kept].at,
-                       "and " + std::to_string(found.size() - kept) + " more such places"});
+        all.push_back(
+            {found[kept].at, "and " + std::to_string(found.size() - kept) + " more such places"});
     }
 }
 
