@@ -7,14 +7,6 @@
 namespace demarche::learn {
 namespace {
 
-#if defined(__x86_64__)
-#define DEMARCHE_AVX2 [[gnu::target("avx2")]]
-bool has_avx2() {
-    static const bool has = __builtin_cpu_supports("avx2") != 0;
-    return has;
-}
-#endif
-
 // e^x = 2^n e^r with n the integer next to x / ln 2 and |r| <= ln 2 / 2; e^r by its Taylor
 // polynomial of degree 6, whose rest is below 2e-7 there.
 [[gnu::always_inline]] inline float exponential_of(float x) {
@@ -46,32 +38,88 @@ template <float (*Function)(float)>
     for (std::size_t i = 0; i < n; ++i) x[i] = Function(x[i]);
 }
 
-// The same loops twice: for the plain x86-64 that every machine has, and eight numbers wide.
-void exponential_plain(float* x, std::size_t n) { apply<exponential_of>(x, n); }
-void sigmoid_plain(float* x, std::size_t n) { apply<sigmoid_of>(x, n); }
-void tangent_plain(float* x, std::size_t n) { apply<tangent_of>(x, n); }
+[[gnu::always_inline]] inline void step_cell_of(float* gates, std::size_t n, float* cell, float* state) {
+    apply<sigmoid_of>(gates, 3 * n);
+    apply<tangent_of>(gates + 3 * n, n);
+    for (std::size_t i = 0; i < n; ++i) {
+        const float kept = gates[n + i] * cell[i];
+        const float fresh = gates[i] * gates[3 * n + i];
+        cell[i] = kept + fresh;
+        state[i] = gates[2 * n + i] * tangent_of(cell[i]);
+    }
+}
 
+[[gnu::always_inline]] inline void add_matrix_vector_of(ConstView m, const float* x, float* out) {
+    for (std::size_t c = 0; c < m.cols; ++c) {
+        const float* const column = m.column(c);
+        const float factor = x[c];
+        for (std::size_t r = 0; r < m.rows; ++r) out[r] += column[r] * factor;
+    }
+}
+
+[[gnu::always_inline]] inline void to_fixed_of(const float* from, std::size_t n, std::int16_t* to) {
+    for (std::size_t i = 0; i < n; ++i) {
+        constexpr float round = 0x1.8p23F;
+        const float scaled = std::min(std::max(from[i] * fixed_one, -32767.0F), 32767.0F);
+        to[i] = static_cast<std::int16_t>(static_cast<std::int32_t>((scaled + round) - round));
+    }
+}
+
+/// The loops for a vector unit.
+struct Loops {
+    void (*exponential)(float*, std::size_t);
+    void (*sigmoid)(float*, std::size_t);
+    void (*hyperbolic_tangent)(float*, std::size_t);
+    void (*step_cell)(float*, std::size_t, float*, float*);
+    void (*add_matrix_vector)(ConstView, const float*, float*);
+    void (*to_fixed)(const float*, std::size_t, std::int16_t*);
+};
+
+// The same loops twice: for the plain x86-64 that every machine has (or any other), ...
+constexpr Loops plain = {
+    [](float* x, std::size_t n) { apply<exponential_of>(x, n); },
+    [](float* x, std::size_t n) { apply<sigmoid_of>(x, n); },
+    [](float* x, std::size_t n) { apply<tangent_of>(x, n); },
+    [](float* g, std::size_t n, float* c, float* s) { step_cell_of(g, n, c, s); },
+    [](ConstView m, const float* x, float* out) { add_matrix_vector_of(m, x, out); },
+    [](const float* from, std::size_t n, std::int16_t* to) { to_fixed_of(from, n, to); },
+};
+
+// ... and eight numbers wide.
 #if defined(__x86_64__)
-DEMARCHE_AVX2 void exponential_wide(float* x, std::size_t n) { apply<exponential_of>(x, n); }
-DEMARCHE_AVX2 void sigmoid_wide(float* x, std::size_t n) { apply<sigmoid_of>(x, n); }
-DEMARCHE_AVX2 void tangent_wide(float* x, std::size_t n) { apply<tangent_of>(x, n); }
+#define DEMARCHE_WIDE [[gnu::target("avx2")]]
+DEMARCHE_WIDE void exponential_wide(float* x, std::size_t n) { apply<exponential_of>(x, n); }
+DEMARCHE_WIDE void sigmoid_wide(float* x, std::size_t n) { apply<sigmoid_of>(x, n); }
+DEMARCHE_WIDE void tangent_wide(float* x, std::size_t n) { apply<tangent_of>(x, n); }
+DEMARCHE_WIDE void step_cell_wide(float* g, std::size_t n, float* c, float* s) { step_cell_of(g, n, c, s); }
+DEMARCHE_WIDE void add_matrix_vector_wide(ConstView m, const float* x, float* out) {
+    add_matrix_vector_of(m, x, out);
+}
+DEMARCHE_WIDE void to_fixed_wide(const float* from, std::size_t n, std::int16_t* to) {
+    to_fixed_of(from, n, to);
+}
+constexpr Loops wide = {exponential_wide, sigmoid_wide,           tangent_wide,
+                        step_cell_wide,   add_matrix_vector_wide, to_fixed_wide};
 #endif
+
+const Loops& loops() {
+#if defined(__x86_64__)
+    static const bool has_wide = __builtin_cpu_supports("avx2") != 0;
+    if (has_wide) return wide;
+#endif
+    return plain;
+}
 
 }  // namespace
 
-#if defined(__x86_64__)
-void exponential(float* x, std::size_t n) {
-    has_avx2() ? exponential_wide(x, n) : exponential_plain(x, n);
+void exponential(float* x, std::size_t n) { loops().exponential(x, n); }
+void sigmoid(float* x, std::size_t n) { loops().sigmoid(x, n); }
+void hyperbolic_tangent(float* x, std::size_t n) { loops().hyperbolic_tangent(x, n); }
+void step_cell(float* gates, std::size_t n, float* cell, float* state) {
+    loops().step_cell(gates, n, cell, state);
 }
-void sigmoid(float* x, std::size_t n) { has_avx2() ? sigmoid_wide(x, n) : sigmoid_plain(x, n); }
-void hyperbolic_tangent(float* x, std::size_t n) {
-    has_avx2() ? tangent_wide(x, n) : tangent_plain(x, n);
-}
-#else
-void exponential(float* x, std::size_t n) { exponential_plain(x, n); }
-void sigmoid(float* x, std::size_t n) { sigmoid_plain(x, n); }
-void hyperbolic_tangent(float* x, std::size_t n) { tangent_plain(x, n); }
-#endif
+void add_matrix_vector(ConstView m, const float* x, float* out) { loops().add_matrix_vector(m, x, out); }
+void to_fixed(const float* from, std::size_t n, std::int16_t* to) { loops().to_fixed(from, n, to); }
 
 void softmax(float* x, std::size_t n) {
     if (n == 0) return;
@@ -98,12 +146,13 @@ void drop_out(Matrix& x, Matrix& mask, float rate, Random& random) {
     mask.clear(x.rows, x.cols);
     const float kept = 1.0F / (1.0F - rate);
     const auto threshold = static_cast<std::uint64_t>(rate * 65536.0F);
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < x.values.size(); ++i) {
-        if (i % 4 == 0) bits = random.bits();
-        mask.values[i] = (bits & 0xFFFFU) < threshold ? 0.0F : kept;
-        bits >>= 16U;
-        x.values[i] *= mask.values[i];
+    const std::size_t n = x.values.size();
+    for (std::size_t i = 0; i < n; i += 4) {
+        const std::uint64_t bits = random.bits();  // 16 for each of four numbers
+        for (std::size_t k = i; k < std::min(i + 4, n); ++k) {
+            mask.values[k] = (bits >> (16 * (k - i)) & 0xFFFFU) < threshold ? 0.0F : kept;
+            x.values[k] *= mask.values[k];
+        }
     }
 }
 

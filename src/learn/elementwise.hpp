@@ -4,6 +4,7 @@
 #include "learn/random.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 /// Functions of single numbers over arrays, made of additions, multiplications and divisions in a
 /// fixed order only, so that they give the same bits with any vector unit.
@@ -20,6 +21,19 @@ void hyperbolic_tangent(float* x, std::size_t n);
 
 /// x = e^x / sum e^x. n = 0 does nothing.
 void softmax(float* x, std::size_t n);
+
+/// One step of an LSTM cell of `n` numbers: the 4n gates (input, forget, output, candidate), given
+/// before their functions, are put through them; `cell` goes on and `state` becomes what it shows.
+void step_cell(float* gates, std::size_t n, float* cell, float* state);
+
+/// out += m x, column after column.
+void add_matrix_vector(ConstView m, const float* x, float* out);
+
+/// Fixed-point numbers: what 1 is. They reach from -8 to 8.
+inline constexpr float fixed_one = 4096;
+
+/// to[i] = from[i], rounded; numbers beyond the range become its ends.
+void to_fixed(const float* from, std::size_t n, std::int16_t* to);
 
 /// Adds `bias` (rows x 1) to every column.
 void add_bias(ConstView bias, View x);

@@ -44,7 +44,6 @@ void Lstm::forward(const Packing& packing, ConstView in, View out, Trace& trace)
     if (columns == 0) return;
     Matrix state(size, packing.width(0));
     Matrix cell(size, packing.width(0));
-    std::vector<float> squashed(size);
     for (std::size_t n = 0; n < packing.steps(); ++n) {
         const std::size_t t = nth_step(n, packing.steps(), backward);
         const std::size_t width = packing.width(t);
@@ -52,17 +51,9 @@ void Lstm::forward(const Packing& packing, ConstView in, View out, Trace& trace)
                     trace.gates.columns(packing.start[t], width));
         for (std::size_t b = 0; b < width; ++b) {
             float* const gate = trace.gates.column(packing.start[t] + b);
-            sigmoid(gate, 3 * size);
-            hyperbolic_tangent(gate + 3 * size, size);
-            float* const c = cell.column(b);
-            for (std::size_t i = 0; i < size; ++i) {
-                c[i] = gate[size + i] * c[i] + gate[i] * gate[3 * size + i];
-                squashed[i] = c[i];
-            }
-            std::copy_n(c, size, trace.cells.column(packing.start[t] + b));
-            hyperbolic_tangent(squashed.data(), size);
             float* const h = state.column(b);
-            for (std::size_t i = 0; i < size; ++i) h[i] = gate[2 * size + i] * squashed[i];
+            step_cell(gate, size, cell.column(b), h);
+            std::copy_n(cell.column(b), size, trace.cells.column(packing.start[t] + b));
             std::copy_n(h, size, out.column(packing.start[t] + b));
         }
     }

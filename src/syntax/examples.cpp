@@ -27,15 +27,6 @@ int known(std::uint32_t number) { return number == 0 ? -1 : static_cast<int>(num
 
 }  // namespace
 
-Counts Inventory::counts() const {
-    Counts n;
-    for (std::size_t f = 0; f < feature_count; ++f) n.features[f] = features[f].size();
-    for (std::size_t h = 0; h < head_count; ++h) n.classes[h] = classes[h].size();
-    n.labels = labels.size();
-    n.treebanks = treebanks.size();
-    return n;
-}
-
 std::uint32_t Forms::number(const std::string& form) {
     const auto [it, fresh] = numbers_.emplace(form, static_cast<std::uint32_t>(features_.size()));
     if (fresh) features_.push_back(look_up(vocabularies_, form));

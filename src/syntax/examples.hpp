@@ -1,32 +1,19 @@
 #pragma once
 
-#include "learn/vocabulary.hpp"
 #include "syntax/conllu.hpp"
-#include "syntax/features.hpp"
+#include "syntax/inventory.hpp"
 #include "syntax/network.hpp"
 #include "syntax/recipe.hpp"
 #include "syntax/treebank.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 /// Trees to numbers that a network learns from.
 namespace demarche::syntax {
-
-/// All that is closed: what the network's numbers stand for.
-struct Inventory {
-    Vocabularies features;
-    std::array<learn::Vocabulary, head_count> classes;
-    learn::Vocabulary labels;
-    learn::Vocabulary treebanks;
-
-    [[nodiscard]] Counts counts() const;
-};
 
 /// Distinct forms and their features.
 class Forms {

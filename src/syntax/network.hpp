@@ -4,12 +4,11 @@
 #include "learn/matrix.hpp"
 #include "learn/parameter.hpp"
 #include "learn/random.hpp"
-#include "syntax/features.hpp"
+#include "syntax/inventory.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace demarche::syntax {
@@ -25,19 +24,6 @@ struct Dimensions {
     std::size_t label = 64;
 
     [[nodiscard]] std::size_t input() const;
-};
-
-/// What is read off a word by a softmax over closed classes.
-enum Head : std::size_t { upos_head, xpos_head, lemma_head, name_head, head_count };
-
-inline constexpr std::array<std::string_view, head_count> head_names = {"upos", "xpos", "lemma", "name"};
-
-/// Number of values of everything that is closed.
-struct Counts {
-    std::array<std::size_t, feature_count> features{};
-    std::size_t treebanks = 0;
-    std::array<std::size_t, head_count> classes{};
-    std::size_t labels = 0;
 };
 
 /// A sentence to learn from, all in numbers. -1 for a class, label or head says that it is not known

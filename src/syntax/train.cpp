@@ -1,6 +1,6 @@
 #include "syntax/train.hpp"
 
-#include "core/error.hpp"
+#include "syntax/examples.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "syntax/examples.hpp"
+#include "learn/model_file.hpp"
+#include "syntax/inventory.hpp"
 #include "syntax/network.hpp"
 #include "syntax/recipe.hpp"
 
@@ -26,5 +27,8 @@ struct Trained {
 [[nodiscard]] Trained train(const Recipe& recipe, const std::string& folder,
                             const std::function<void(std::string_view)>& progress,
                             const std::function<void(const Trained&)>& after_epoch = {});
+
+/// What is kept of a training. The averaged weights must be in place.
+[[nodiscard]] learn::ModelFile model_file(const Trained& trained);
 
 }  // namespace demarche::syntax

@@ -1,0 +1,212 @@
+#include "learn/model_file.hpp"
+
+#include "core/error.hpp"
+
+#include <bit>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace demarche::learn {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "numbers are copied as they lie in memory");
+
+constexpr std::string_view magic = "demarche model\n";
+
+/// FNV-1a over words of eight bytes, the rest byte by byte: against accidents, not against forgers.
+std::uint64_t check_sum(std::string_view bytes) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    const auto mix = [&hash](std::uint64_t word) {
+        hash = (hash ^ word) * 1099511628211ULL;
+        hash ^= hash >> 32U;
+    };
+    std::size_t i = 0;
+    for (; i + 8 <= bytes.size(); i += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + i, 8);
+        mix(word);
+    }
+    for (; i < bytes.size(); ++i) mix(static_cast<unsigned char>(bytes[i]));
+    return hash;
+}
+
+struct Writer {
+    std::string bytes;
+
+    template <class T>
+    void number(T value) {
+        bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
+    void size(std::size_t value) { number(static_cast<std::uint32_t>(value)); }
+    void text(std::string_view value) {
+        size(value.size());
+        bytes += value;
+    }
+    template <class T>
+    void array(const std::vector<T>& values) {
+        size(values.size());
+        bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+    }
+};
+
+/// Takes values off the front; never reads beyond the end and never trusts a size.
+struct Reader {
+    std::string_view bytes;
+    const std::string& file;
+
+    [[noreturn]] void refuse(const std::string& message) const { throw InputError(file, message); }
+
+    std::string_view take(std::size_t n) {
+        if (n > bytes.size()) refuse("is cut off or damaged. Train the model again or fetch it anew.");
+        const std::string_view taken = bytes.substr(0, n);
+        bytes.remove_prefix(n);
+        return taken;
+    }
+    template <class T>
+    T number() {
+        T value;
+        std::memcpy(&value, take(sizeof value).data(), sizeof value);
+        return value;
+    }
+    std::size_t size() { return number<std::uint32_t>(); }
+    std::string text() { return std::string(take(size())); }
+    template <class T>
+    std::vector<T> array() {
+        const std::size_t n = size();
+        const std::string_view raw = take(n * sizeof(T));
+        std::vector<T> values(n);
+        if (n > 0) std::memcpy(values.data(), raw.data(), raw.size());
+        return values;
+    }
+    std::vector<std::string> list() {
+        std::vector<std::string> out;
+        for (std::size_t n = size(); n > 0; --n) out.push_back(text());
+        return out;
+    }
+};
+
+void check_head(Reader& reader, std::string_view whole) {
+    if (!whole.starts_with(magic)) reader.refuse("is not a model of demarche.");
+    reader.take(magic.size());
+    const auto version = reader.number<std::uint32_t>();
+    if (version != ModelFile::version) {
+        reader.refuse("has version " + std::to_string(version) + " of the model format, but this program reads version " +
+                      std::to_string(ModelFile::version) + ". Use a model that belongs to the program.");
+    }
+    if (reader.bytes.size() < sizeof(std::uint64_t)) reader.take(reader.bytes.size() + 1);
+    std::uint64_t sum = 0;
+    std::memcpy(&sum, whole.data() + whole.size() - sizeof sum, sizeof sum);
+    if (sum != check_sum(whole.substr(0, whole.size() - sizeof sum))) {
+        reader.refuse("is cut off or damaged. Train the model again or fetch it anew.");
+    }
+    reader.bytes.remove_suffix(sizeof sum);
+}
+
+}  // namespace
+
+std::string model_bytes(const ModelFile& model) {
+    Writer out;
+    out.bytes = magic;
+    out.number(ModelFile::version);
+    out.text(model.kind);
+    out.text(model.language);
+    out.text(model.fingerprint);
+    out.number(model.seed);
+    out.size(model.texts.size());
+    for (const auto& [name, text] : model.texts) {
+        out.text(name);
+        out.text(text);
+    }
+    out.size(model.lists.size());
+    for (const auto& [name, list] : model.lists) {
+        out.text(name);
+        out.size(list.size());
+        for (const std::string& entry : list) out.text(entry);
+    }
+    out.size(model.floats.size());
+    for (const auto& [name, values] : model.floats) {
+        out.text(name);
+        out.array(values);
+    }
+    out.size(model.weights.size());
+    for (const auto& [name, weights] : model.weights) {
+        out.text(name);
+        out.size(weights.length);
+        out.array(weights.scales);
+        out.array(weights.values);
+    }
+    out.number(check_sum(out.bytes));
+    return std::move(out.bytes);
+}
+
+ModelFile model_from_bytes(std::string_view bytes, std::string_view kind, std::string_view fingerprint,
+                           const std::string& file) {
+    Reader in{bytes, file};
+    check_head(in, bytes);
+    ModelFile model;
+    model.kind = in.text();
+    if (model.kind != kind) {
+        in.refuse("is a model for '" + model.kind + "', but one for '" + std::string(kind) + "' is wanted.");
+    }
+    model.language = in.text();
+    model.fingerprint = in.text();
+    if (model.fingerprint != fingerprint) {
+        in.refuse("was trained with the features '" + model.fingerprint + "', but this program has '" +
+                  std::string(fingerprint) + "'. Use a model that belongs to the program.");
+    }
+    model.seed = in.number<std::uint64_t>();
+    for (std::size_t n = in.size(); n > 0; --n) {
+        std::string name = in.text();
+        model.texts[std::move(name)] = in.text();
+    }
+    for (std::size_t n = in.size(); n > 0; --n) {
+        std::string name = in.text();
+        model.lists[std::move(name)] = in.list();
+    }
+    for (std::size_t n = in.size(); n > 0; --n) {
+        std::string name = in.text();
+        model.floats[std::move(name)] = in.array<float>();
+    }
+    for (std::size_t n = in.size(); n > 0; --n) {
+        std::string name = in.text();
+        Quantised weights;
+        weights.length = in.size();
+        weights.scales = in.array<float>();
+        weights.values = in.array<std::int8_t>();
+        if (weights.values.size() != weights.length * weights.count()) refuse_member(name, file);
+        model.weights[std::move(name)] = std::move(weights);
+    }
+    return model;
+}
+
+void write_model(const ModelFile& model, const std::string& path) {
+    const std::string unfinished = path + ".unfinished";
+    const std::string bytes = model_bytes(model);
+    std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    std::error_code error;
+    if (out) std::filesystem::rename(unfinished, path, error);
+    if (!out || error) {
+        std::error_code ignored;
+        std::filesystem::remove(unfinished, ignored);
+        throw InputError(path, "cannot be written. Is there such a folder, and room on the disk?");
+    }
+}
+
+ModelFile read_model(const std::string& path, std::string_view kind, std::string_view fingerprint) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw InputError(path, "cannot be read. Name a model that is there.");
+    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    return model_from_bytes(bytes, kind, fingerprint, path);
+}
+
+void refuse_member(std::string_view name, const std::string& file) {
+    throw InputError(file, "has no usable member '" + std::string(name) + "'. Train the model again or fetch it anew.");
+}
+
+}  // namespace demarche::learn

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "learn/quantised.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarche::learn {
+
+/// What a file of a model holds, whatever the model is for. Members are found by name.
+///
+/// The file: a magic text, the format's version, kind, language, fingerprint of the features, seed,
+/// the members with their sizes, and at the end a check sum over all that, so that an unfinished or
+/// changed file is never taken for a whole one. Numbers are little-endian.
+struct ModelFile {
+    static constexpr std::uint32_t version = 1;
+
+    std::string kind;         ///< "syntax"
+    std::string language;     ///< "en"
+    std::string fingerprint;  ///< of the way features are worked out
+    std::uint64_t seed = 0;
+    std::map<std::string, std::string, std::less<>> texts;
+    std::map<std::string, std::vector<std::string>, std::less<>> lists;
+    std::map<std::string, std::vector<float>, std::less<>> floats;
+    std::map<std::string, Quantised, std::less<>> weights;
+
+    friend bool operator==(const ModelFile&, const ModelFile&) = default;
+};
+
+/// The file's bytes.
+[[nodiscard]] std::string model_bytes(const ModelFile& model);
+
+/// \param file for messages
+/// \throws InputError, naming what was found and what is wanted, if the bytes are not a model, of
+///         another version of the format, of another kind, made for other features, cut off or changed.
+[[nodiscard]] ModelFile model_from_bytes(std::string_view bytes, std::string_view kind,
+                                         std::string_view fingerprint, const std::string& file);
+
+/// Writes under a temporary name beside `path` and renames when complete.
+/// \throws InputError if the file cannot be written.
+void write_model(const ModelFile& model, const std::string& path);
+
+/// \throws InputError like model_from_bytes, or if the file cannot be read.
+[[nodiscard]] ModelFile read_model(const std::string& path, std::string_view kind,
+                                   std::string_view fingerprint);
+
+/// A member of a model that must be there.
+/// \throws InputError if it is not.
+template <class Members>
+[[nodiscard]] const typename Members::mapped_type& member(const Members& members, std::string_view name,
+                                                          const std::string& file);
+
+[[noreturn]] void refuse_member(std::string_view name, const std::string& file);
+
+template <class Members>
+const typename Members::mapped_type& member(const Members& members, std::string_view name,
+                                            const std::string& file) {
+    const auto it = members.find(name);
+    if (it == members.end()) refuse_member(name, file);
+    return it->second;
+}
+
+}  // namespace demarche::learn
