@@ -109,9 +109,15 @@ AttributionScore::OfRole score_role(const std::vector<InWords>& gold,
             {same, predicted_count, same, gold_count}};
 }
 
-void score_pairs(const std::vector<InWords>& gold, const std::vector<InWords>& predicted,
-                 AttributionScore& score) {
-    std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;
+struct Pair {
+    double overlap = 0;
+    std::size_t gold = 0;
+    std::size_t predicted = 0;
+};
+
+/// Pairs one to one, those that share most first.
+std::vector<Pair> paired(const std::vector<InWords>& gold, const std::vector<InWords>& predicted) {
+    std::vector<Pair> pairs;
     for (std::size_t i = 0; i < gold.size(); ++i) {
         for (std::size_t j = 0; j < predicted.size(); ++j) {
             double overlap = 0;
@@ -120,23 +126,38 @@ void score_pairs(const std::vector<InWords>& gold, const std::vector<InWords>& p
                 const std::size_t either = gold[i][r].size() + predicted[j][r].size() - both;
                 if (either > 0) overlap += static_cast<double>(both) / static_cast<double>(either);
             }
-            if (overlap > 0) pairs.emplace_back(-overlap, i, j);
+            if (overlap > 0) pairs.push_back({overlap, i, j});
         }
     }
-    std::sort(pairs.begin(), pairs.end());
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const Pair& a, const Pair& b) { return a.overlap > b.overlap; });
     std::vector<bool> gold_used(gold.size());
     std::vector<bool> predicted_used(predicted.size());
+    std::vector<Pair> kept;
+    for (const Pair& pair : pairs) {
+        if (gold_used[pair.gold] || predicted_used[pair.predicted]) continue;
+        gold_used[pair.gold] = predicted_used[pair.predicted] = true;
+        kept.push_back(pair);
+    }
+    return kept;
+}
+
+Agreement compare(const InWords& gold, const InWords& predicted) {
+    bool all = true;
+    for (std::size_t r = 0; r < 3; ++r) {
+        all = all && (gold[r].empty() || shared(gold[r], predicted[r]) > 0);
+    }
+    return {all, gold == predicted};
+}
+
+void score_pairs(const std::vector<InWords>& gold, const std::vector<InWords>& predicted,
+                 AttributionScore& score) {
     double lenient = 0;
     double exact = 0;
-    for (const auto& [overlap, i, j] : pairs) {
-        if (gold_used[i] || predicted_used[j]) continue;
-        gold_used[i] = predicted_used[j] = true;
-        bool all = true;
-        for (std::size_t r = 0; r < 3; ++r) {
-            all = all && (gold[i][r].empty() || shared(gold[i][r], predicted[j][r]) > 0);
-        }
-        lenient += all ? 1 : 0;
-        exact += gold[i] == predicted[j] ? 1 : 0;
+    for (const Pair& pair : paired(gold, predicted)) {
+        const Agreement own = compare(gold[pair.gold], predicted[pair.predicted]);
+        lenient += own.lenient ? 1 : 0;
+        exact += own.exact ? 1 : 0;
     }
     const auto gold_count = static_cast<double>(gold.size());
     const auto predicted_count = static_cast<double>(predicted.size());
@@ -198,16 +219,20 @@ AttributionScore score(std::string_view text, const std::vector<Attribution>& go
     return result;
 }
 
-std::vector<bool> exactly_right(std::string_view text, const std::vector<Attribution>& gold,
-                                const std::vector<Attribution>& predicted) {
+std::vector<Agreement> agreement(std::string_view text, const std::vector<Attribution>& gold,
+                                 const std::vector<Attribution>& predicted) {
     const Spans words = words_of(text);
+    std::vector<Agreement> agreements(predicted.size());
     const std::vector<InWords> g = in_words(words, gold, {});
-    std::vector<bool> right;
-    for (const Attribution& attribution : predicted) {
-        const std::vector<InWords> own = in_words(words, {attribution}, {});
-        right.push_back(!own.empty() && std::find(g.begin(), g.end(), own.front()) != g.end());
+    std::vector<InWords> p;
+    for (const Attribution& each : predicted) {
+        p.push_back({look_up(words, each.source, {}), look_up(words, each.cue, {}),
+                     look_up(words, each.content, {})});
     }
-    return right;
+    for (const Pair& pair : paired(g, p)) {
+        agreements[pair.predicted] = compare(g[pair.gold], p[pair.predicted]);
+    }
+    return agreements;
 }
 
 std::string table(const AttributionScore& score) {

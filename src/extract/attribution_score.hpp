@@ -44,10 +44,16 @@ struct AttributionScore {
                                      const std::vector<Attribution>& predicted,
                                      const Spans& discard);
 
-/// Of each predicted attribution, whether some gold one has the same words in all roles.
-[[nodiscard]] std::vector<bool> exactly_right(std::string_view text,
-                                              const std::vector<Attribution>& gold,
-                                              const std::vector<Attribution>& predicted);
+/// How a predicted attribution agrees with the marked one that it is paired with.
+struct Agreement {
+    bool lenient = false;
+    bool exact = false;
+};
+
+/// One for each predicted attribution; unpaired ones agree in nothing.
+[[nodiscard]] std::vector<Agreement> agreement(std::string_view text,
+                                               const std::vector<Attribution>& gold,
+                                               const std::vector<Attribution>& predicted);
 
 /// A table for people.
 [[nodiscard]] std::string table(const AttributionScore& score);
