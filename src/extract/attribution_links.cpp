@@ -27,7 +27,7 @@ bool only_punctuation(const View& seen, const TokenRange& run) {
 }  // namespace
 
 Link best_link(const View& seen, const TokenRange& cue, std::size_t first,
-               learn::ConstView probabilities) {
+               learn::ConstView probabilities, double bias) {
     constexpr double least = 1e-6;
     constexpr float never = -1e6F;
     learn::Matrix scores(probabilities.rows, probabilities.cols);
@@ -37,7 +37,8 @@ Link best_link(const View& seen, const TokenRange& cue, std::size_t first,
             scores.column(t)[l] =
                 in_cue && l > 0
                     ? never
-                    : static_cast<float>(std::log(std::max<double>(probabilities.column(t)[l], least)));
+                    : static_cast<float>(std::log(std::max<double>(probabilities.column(t)[l], least)) +
+                                         (l > 0 ? bias : 0));
         }
     }
     const learn::Matrix no_steps(probabilities.rows, probabilities.rows);

@@ -16,8 +16,9 @@ struct Link {
 };
 
 /// The best source and content of `cue` by the probability of each label (2 window_roles + 1 rows)
-/// of the tokens of its window, which starts at token `first`.
+/// of the tokens of its window, which starts at token `first`. `bias` is
+/// added to the log-odds of every token: above nought a cue more easily has a source and a content.
 [[nodiscard]] Link best_link(const View& seen, const TokenRange& cue, std::size_t first,
-                             learn::ConstView probabilities);
+                             learn::ConstView probabilities, double bias);
 
 }  // namespace demarche::extract

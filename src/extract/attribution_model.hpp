@@ -69,6 +69,7 @@ struct AttributionModel {
     std::unordered_set<Feature> cue_lemmas;   ///< worth a look inside a content
     double cue_bias = 0;    ///< see find_cues
     double inner_bias = 0;  ///< the same for cues inside contents
+    double link_bias = 0;   ///< see best_link
     Calibration outer;
     Calibration inner;
 

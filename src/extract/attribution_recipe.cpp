@@ -57,6 +57,7 @@ std::map<std::string, Reader, std::less<>> readers(AttributionRecipe& recipe) {
         {"held_out_every", number(recipe.held_out_every)},
         {"cue_bias", number(recipe.cue_bias)},
         {"inner_bias", number(recipe.inner_bias)},
+        {"link_bias", number(recipe.link_bias)},
     };
 }
 

@@ -36,6 +36,7 @@ struct AttributionRecipe {
     std::size_t held_out_every = 20;  ///< every so many-th article is kept for calibration; 0: none
     double cue_bias = 0;            ///< the balance: above nought finds more, and more wrong ones
     double inner_bias = 0;          ///< the same inside contents
+    double link_bias = 0;           ///< above nought finds longer contents, and contents at all
 };
 
 /// \throws InputError with file and line at an unknown key or a value that is none.

@@ -299,6 +299,7 @@ learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& docume
     file.floats["networks"] = {static_cast<float>(recipe.networks)};
     file.floats["cue bias"] = {static_cast<float>(recipe.cue_bias)};
     file.floats["inner bias"] = {static_cast<float>(recipe.inner_bias)};
+    file.floats["link bias"] = {static_cast<float>(recipe.link_bias)};
     for (std::size_t n = 0; n < recipe.networks; ++n) {
         Trainer trainer(examples, vocabulary, recipe, recipe.seed + n);
         TrainingProgress now;

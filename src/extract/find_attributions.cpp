@@ -89,7 +89,8 @@ std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts, const Att
     for (std::size_t i = 0; i < texts.views.size(); ++i) {
         for (FoundAttribution& one : found[i]) {
             one.link = best_link(texts.views[i], one.cue.tokens,
-                                 windows[w].first_token - texts.offsets[i], roles[w]);
+                                 windows[w].first_token - texts.offsets[i], roles[w],
+                                 model.link_bias);
             ++w;
         }
         std::erase_if(found[i], [](const FoundAttribution& one) { return one.link.content.empty(); });
