@@ -3,9 +3,7 @@
 #include "core/statement.hpp"
 
 #include <map>
-#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace demarche::graph {
@@ -29,7 +27,8 @@ struct DocumentNode {
 /// Who holds which position on what, over many articles.
 ///
 /// Nodes are kept in maps from id to value, so that iteration is in the order of ids and two graphs
-/// with the same nodes are equal. Boost's descriptors stay inside graph and query.
+/// with the same nodes are equal. The maps are the truth; what needs graph theory is asked of a
+/// view built from them (graph/network.hpp), so Boost's descriptors stay inside graph and query.
 class PositionGraph {
 public:
     std::map<std::string, DocumentNode> documents;

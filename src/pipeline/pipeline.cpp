@@ -3,6 +3,11 @@
 #include "extract/extract.hpp"
 #include "text/read.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
 #include <utility>
 
 namespace demarche::pipeline {
@@ -24,6 +29,40 @@ Reading read(const Article& article) {
     // From here on there are only ids: nothing below looks at words again.
     return extract::state(std::move(document), attributions, std::move(cast), judgements,
                           propositions);
+}
+
+std::vector<Reading> read_all(const std::vector<Article>& articles, std::size_t jobs,
+                              const std::function<void(std::size_t)>& done) {
+    std::vector<Reading> readings(articles.size());
+    std::atomic<std::size_t> next = 0;
+    std::mutex reporting;
+    std::size_t finished = 0;
+    std::exception_ptr failure;
+    const auto work = [&] {
+        while (true) {
+            const std::size_t at = next++;
+            if (at >= articles.size()) return;
+            try {
+                readings[at] = read(articles[at]);
+                const std::lock_guard lock(reporting);
+                ++finished;
+                if (done && !failure) done(finished);
+            } catch (...) {
+                const std::lock_guard lock(reporting);
+                if (!failure) failure = std::current_exception();
+                next = articles.size();
+                return;
+            }
+        }
+    };
+    {
+        std::vector<std::jthread> threads;
+        const std::size_t helpers = std::min(std::max<std::size_t>(jobs, 1), articles.size());
+        for (std::size_t i = 1; i < helpers; ++i) threads.emplace_back(work);
+        work();
+    }
+    if (failure) std::rethrow_exception(failure);
+    return readings;
 }
 
 }  // namespace demarche::pipeline

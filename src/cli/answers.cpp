@@ -1,0 +1,182 @@
+#include "cli/answers.hpp"
+
+#include "cli/choices.hpp"
+#include "cli/output.hpp"
+#include "cli/terminal.hpp"
+#include "export/json.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <numeric>
+#include <string_view>
+
+namespace demarche::cli {
+
+namespace {
+
+constexpr std::string_view gap = "  ";
+constexpr std::size_t narrowest_column = 6;
+
+/// The widths of columns that want `wanted`, so that all fit into `room`: narrow ones get what they
+/// want, wide ones share what is left evenly.
+std::vector<std::size_t> fitted(std::vector<std::size_t> wanted, std::size_t room) {
+    std::vector<std::size_t> order(wanted.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&wanted](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+    std::size_t columns = wanted.size();
+    for (const std::size_t column : order) {
+        const std::size_t share = std::max(room / columns, narrowest_column);
+        wanted[column] = std::min(wanted[column], share);
+        room -= std::min(room, wanted[column]);
+        --columns;
+    }
+    return wanted;
+}
+
+void put_row(std::string& text, const std::vector<std::vector<std::string>>& cells,
+             const std::vector<std::size_t>& widths, const std::vector<bool>& right,
+             std::string_view before, std::string_view after) {
+    std::size_t height = 1;
+    for (const auto& lines : cells) height = std::max(height, lines.size());
+    for (std::size_t line = 0; line < height; ++line) {
+        std::string row;
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            const std::string cell = line < cells[column].size() ? cells[column][line] : "";
+            const std::size_t used = display_width(cell);
+            const std::string padding(widths[column] - std::min(widths[column], used), ' ');
+            if (column > 0) row += gap;
+            row += right[column] ? padding + cell : cell + padding;
+        }
+        row.erase(row.find_last_not_of(' ') + 1);
+        text.append(before).append(row).append(after) += '\n';
+    }
+}
+
+std::vector<std::size_t> indices(const query::Table& table, const std::vector<std::string>& keys) {
+    std::vector<std::size_t> chosen;
+    for (const std::string& key : keys) {
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (table.columns[i].key == key) chosen.push_back(i);
+        }
+    }
+    if (keys.empty()) {
+        chosen.resize(table.columns.size());
+        std::iota(chosen.begin(), chosen.end(), 0U);
+    }
+    return chosen;
+}
+
+void put_json(json::Writer& out, const query::Column& column, const std::string& cell) {
+    out.key(column.key);
+    if (cell.empty()) {
+        out.null();
+    } else if (column.number) {
+        out.hundredths(std::stod(cell));
+    } else {
+        out.string(cell);
+    }
+}
+
+std::string csv_cell(std::string_view text) {
+    if (text.find_first_of("\",\r\n") == std::string_view::npos) return std::string(text);
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"') result += '"';
+        result += c;
+    }
+    return result + '"';
+}
+
+}  // namespace
+
+void add_answer_options(CLI::App& app, AnswerOptions& options) {
+    app.add_option("--format", options.format, "how to write the answer: table, json or csv [table]")
+        ->check(one_of("format", {"table", "json", "csv"}))
+        ->option_text("FORMAT");
+    app.add_option("-o,--output", options.output, "write to FILE instead of standard output")
+        ->option_text("FILE");
+}
+
+std::string as_text(const query::Table& table, const std::vector<std::string>& keys,
+                    std::size_t width, bool coloured) {
+    const std::vector<std::size_t> chosen = indices(table, keys);
+    std::vector<std::size_t> widths;
+    std::vector<bool> right;
+    for (const std::size_t column : chosen) {
+        std::size_t widest = display_width(table.columns[column].title);
+        for (const auto& row : table.rows) {
+            widest = std::max(widest, display_width(shown(row[column])));
+        }
+        widths.push_back(widest);
+        right.push_back(table.columns[column].number);
+    }
+    const std::size_t gaps = chosen.empty() ? 0 : gap.size() * (chosen.size() - 1);
+    widths = fitted(widths, width - std::min(width, gaps));
+
+    std::string text;
+    std::vector<std::vector<std::string>> cells;
+    const auto put = [&](std::string_view before, std::string_view after) {
+        put_row(text, cells, widths, right, before, after);
+        cells.clear();
+    };
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        cells.push_back(wrapped(table.columns[chosen[i]].title, widths[i]));
+    }
+    put(coloured ? "\x1B[1m" : "", coloured ? "\x1B[0m" : "");
+    for (const std::size_t rule : widths) cells.push_back({std::string(rule, '-')});
+    put("", "");
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            cells.push_back(wrapped(shown(row[chosen[i]]), widths[i]));
+        }
+        put("", "");
+    }
+    return text;
+}
+
+std::string as_json(const query::Table& table) {
+    std::string text = "[";
+    for (const auto& row : table.rows) {
+        json::Writer out;
+        out.begin_object();
+        for (std::size_t i = 0; i < row.size(); ++i) put_json(out, table.columns[i], row[i]);
+        out.end_object();
+        text += (text.size() == 1 ? "\n" : ",\n") + out.take();
+    }
+    return text + (table.rows.empty() ? "]\n" : "\n]\n");
+}
+
+std::string as_csv(const query::Table& table) {
+    std::string text;
+    const auto put = [&text](bool first, std::string_view cell) {
+        if (!first) text += ',';
+        text += csv_cell(cell);
+    };
+    for (std::size_t i = 0; i < table.columns.size(); ++i) put(i == 0, table.columns[i].key);
+    text += "\r\n";
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) put(i == 0, row[i]);
+        text += "\r\n";
+    }
+    return text;
+}
+
+int answer(const query::Table& table, const AnswerOptions& options,
+           const std::vector<std::string>& keys, const std::string& nothing) {
+    const bool to_screen = options.output.empty() || options.output == "-";
+    if (options.format == "json") {
+        write_whole(options.output, as_json(table));
+    } else if (options.format == "csv") {
+        write_whole(options.output, as_csv(table));
+    } else if (!table.rows.empty() || !to_screen) {
+        write_whole(options.output,
+                    as_text(table, keys, screen_width(), to_screen && colours_wanted()));
+    }
+    if (table.rows.empty()) std::cerr << "demarche: " << nothing << '\n';
+    return table.rows.empty() ? 1 : 0;
+}
+
+}  // namespace demarche::cli

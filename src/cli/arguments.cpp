@@ -1,0 +1,127 @@
+#include "cli/arguments.hpp"
+
+#include "cli/choices.hpp"
+#include "cli/output.hpp"
+#include "core/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+
+namespace demarche::cli {
+
+namespace {
+
+constexpr std::size_t help_column = 28;
+
+/// Usage with the verbs' own words; CLI11's "SUBCOMMAND" is nobody's word.
+class HelpText : public CLI::Formatter {
+public:
+    HelpText() {
+        column_width(help_column);
+        label("OPTIONS", "options");
+        label("SUBCOMMAND", "VERB");
+        label("Positionals", "Arguments");
+        label("Usage", "usage");
+    }
+
+    std::string make_usage(const CLI::App* app, std::string name) const override {
+        return "\n" + CLI::Formatter::make_usage(app, std::move(name));
+    }
+};
+
+std::string examples_of(const Command& command) {
+    std::string text = "Examples:";
+    for (const std::string_view example : command.examples) text += "\n  " + std::string(example);
+    return text;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+        for (const std::string& name : option->get_snames()) names.push_back("-" + name);
+    }
+    return names;
+}
+
+const CLI::App& verb_of(const CLI::App& app) {
+    const auto verbs = app.get_subcommands();
+    return verbs.empty() ? app : *verbs.front();
+}
+
+std::string full_name(const CLI::App& verb) {
+    return verb.get_name().empty() ? "demarche" : "demarche " + verb.get_name();
+}
+
+/// What CLI11 could not place is more likely to be the mistake than what it then misses.
+void refuse_extras(const CLI::App& app) {
+    const CLI::App& verb = verb_of(app);
+    const std::vector<std::string> extras = app.remaining(true);
+    if (extras.empty()) return;
+    const std::string help = "'" + full_name(verb) + " --help' lists what it takes.";
+    const std::string& extra = extras.front();
+    if (!extra.starts_with('-') || extra == "-") {
+        throw UsageError("unexpected argument '" + extra + "'. " + help);
+    }
+    const std::string option = extra.substr(0, extra.find('='));
+    const std::string near = nearest(option, option_names(verb));
+    throw UsageError("unknown option '" + option + "' of '" + full_name(verb) + "'. " +
+                     (near.empty() ? help : "Did you mean '" + near + "'? " + help));
+}
+
+}  // namespace
+
+std::vector<Run> set_up(CLI::App& app) {
+    app.name("demarche");
+    app.description("Reads news articles, finds who holds which position on what, with the exact "
+                    "words\nas evidence, and merges, draws, queries and exports the graph of it.");
+    app.formatter(std::make_shared<HelpText>());
+    app.set_help_flag("-h,--help", "print this help and exit");
+    app.set_version_flag("--version", "demarche " DEMARCHE_VERSION, "print the version and exit");
+    app.require_subcommand(0, 1);
+    app.footer("'demarche help VERB' tells more of a verb, 'man demarche' of the program.");
+    app.allow_extras();
+    std::vector<Run> runs;
+    for (const Command& command : commands()) {
+        CLI::App* verb =
+            app.add_subcommand(std::string(command.name), std::string(command.summary));
+        verb->group("Verbs");
+        verb->footer(examples_of(command));
+        verb->allow_extras();
+        runs.push_back(command.set_up(*verb));
+    }
+    return runs;
+}
+
+bool parse(CLI::App& app, const std::vector<std::string>& arguments) {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        write_whole("", app.help());
+        return false;
+    } catch (const CLI::CallForVersion&) {
+        write_whole("", app.version() + "\n");
+        return false;
+    } catch (const CLI::ParseError& error) {
+        refuse_extras(app);
+        throw UsageError(std::string(error.what()) + (std::string_view(error.what()).ends_with('?') ||
+                                                              std::string_view(error.what()).ends_with('.')
+                                                          ? ""
+                                                          : ".") +
+                         " '" + full_name(verb_of(app)) + " --help' tells how it is used.");
+    }
+    refuse_extras(app);
+    return true;
+}
+
+std::string unknown_verb(const std::string& name) {
+    std::vector<std::string> names;
+    for (const Command& command : commands()) names.emplace_back(command.name);
+    return unknown("verb", name, names);
+}
+
+}  // namespace demarche::cli

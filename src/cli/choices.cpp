@@ -1,0 +1,100 @@
+#include "cli/choices.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace demarche::cli {
+
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return result;
+}
+
+std::size_t edits(std::string_view a, std::string_view b) {
+    std::vector<std::vector<std::size_t>> cost(a.size() + 1,
+                                               std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
+    for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replace = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replace});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+            }
+        }
+    }
+    return cost[a.size()][b.size()];
+}
+
+}  // namespace
+
+std::string nearest(std::string_view value, const std::vector<std::string>& allowed) {
+    const std::string wanted = lower(value);
+    std::string best;
+    std::size_t fewest = std::max<std::size_t>(wanted.size() / 3, 1) + 1;
+    for (const std::string& candidate : allowed) {
+        const std::size_t count = edits(wanted, lower(candidate));
+        if (count < fewest && count < candidate.size()) {
+            fewest = count;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+std::string listed(const std::vector<std::string>& words, std::string_view last) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? " " + std::string(last) + " " : ", ";
+        text += words[i];
+    }
+    return text;
+}
+
+std::string unknown(std::string_view what, std::string_view value,
+                    const std::vector<std::string>& allowed) {
+    std::string text = "unknown " + std::string(what) + " '" + std::string(value) +
+                       "'. Allowed are " + listed(allowed) + ".";
+    const std::string near = nearest(value, allowed);
+    if (!near.empty()) text += " Did you mean '" + near + "'?";
+    return text;
+}
+
+CLI::Validator one_of(std::string what, std::vector<std::string> allowed) {
+    return CLI::Validator(
+        [what = std::move(what), allowed = std::move(allowed)](std::string& value) {
+            const bool known = std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+            return known ? std::string() : unknown(what, value, allowed);
+        },
+        "");
+}
+
+CLI::Validator some_of(std::string what, std::vector<std::string> allowed) {
+    const CLI::Validator one = one_of(std::move(what), std::move(allowed));
+    return CLI::Validator(
+        [one](std::string& list) {
+            for (std::string value : split_list(list)) {
+                std::string message = one(value);
+                if (!message.empty()) return message;
+            }
+            return std::string();
+        },
+        "");
+}
+
+std::vector<std::string> split_list(std::string_view list) {
+    std::vector<std::string> values;
+    while (true) {
+        const std::size_t comma = list.find(',');
+        values.emplace_back(list.substr(0, comma));
+        if (comma == std::string_view::npos) return values;
+        list.remove_prefix(comma + 1);
+    }
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,74 @@
+#include "cli/choices.hpp"
+#include "cli/formats.hpp"
+#include "cli/graph_files.hpp"
+#include "cli/output.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verbs.hpp"
+#include "core/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace demarche::cli {
+
+namespace {
+
+struct ExportOptions {
+    std::string graph = default_graph;
+    std::string format;
+    std::string output;
+    bool policy = false;
+    FormatOptions details;
+};
+
+/// What was asked for, else what the file's name ends in.
+std::string format_of(const ExportOptions& options) {
+    if (!options.format.empty()) return options.format;
+    const std::string ending = std::filesystem::path(options.output).extension().string();
+    const auto names = format_names();
+    for (const std::string& format : names) {
+        if (ending == "." + format) return format;
+    }
+    throw UsageError("no format. Name one with --format: " + listed(names, "or") +
+                     "; or let the name after -o end in one.");
+}
+
+int export_graph(const ExportOptions& options) {
+    const std::string format = format_of(options);
+    const bool to_screen = options.output.empty() || options.output == "-";
+    if (format == "png" && to_screen && output_is_terminal()) {
+        throw UsageError("a PNG is nothing for a terminal. Name a file with -o.");
+    }
+    graph::PositionGraph graph = read_graph(options.graph);
+    if (options.policy) graph = policy_part(std::move(graph));
+    write_whole(options.output, in_format(graph, format, options.details));
+    return 0;
+}
+
+}  // namespace
+
+Run set_up_export(CLI::App& app) {
+    const auto options = std::make_shared<ExportOptions>();
+    add_graph_options(app, options->graph);
+    app.add_option("--format", options->format,
+                   "jsonld, nq, dot, svg, png or html [what FILE ends in]")
+        ->check(one_of("format", format_names()))
+        ->option_text("FORMAT");
+    app.add_option("-o,--output", options->output, "write to FILE instead of standard output")
+        ->option_text("FILE");
+    app.add_flag("--policy", options->policy,
+                 "only statements on public policy, law, office or relations of states");
+    app.add_option("--title", options->details.title, "title of a picture or page")
+        ->option_text("TEXT");
+    app.add_option("--base", options->details.base,
+                   "what the IRIs of nodes begin with [https://w3id.org/demarche/]")
+        ->option_text("IRI");
+    return [options] { return export_graph(*options); };
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,45 @@
+#include "cli/graph_files.hpp"
+#include "cli/notes.hpp"
+#include "cli/output.hpp"
+#include "cli/verbs.hpp"
+#include "export/jsonld.hpp"
+#include "graph/merge.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace demarche::cli {
+
+namespace {
+
+struct MergeOptions {
+    std::vector<std::string> graphs;
+    std::string output;
+};
+
+int merge(const MergeOptions& options) {
+    graph::PositionGraph graph;
+    for (const std::string& file : options.graphs) graph::merge(graph, read_graph(file));
+    graph::prune(graph);
+    note_rivals(graph);
+    write_whole(options.output, export_::jsonld(graph));
+    return 0;
+}
+
+}  // namespace
+
+Run set_up_merge(CLI::App& app) {
+    const auto options = std::make_shared<MergeOptions>();
+    app.add_option("GRAPH", options->graphs, "a graph, as build or merge writes it")
+        ->required()
+        ->option_text("...");
+    app.add_option("-o,--output", options->output,
+                   "write to FILE, which may be one of those read, instead of standard output")
+        ->option_text("FILE");
+    return [options] { return merge(*options); };
+}
+
+}  // namespace demarche::cli

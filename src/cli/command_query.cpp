@@ -1,0 +1,52 @@
+#include "cli/answers.hpp"
+#include "cli/filters.hpp"
+#include "cli/graph_files.hpp"
+#include "cli/verbs.hpp"
+#include "query/statements.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace demarche::cli {
+
+namespace {
+
+struct QueryOptions {
+    std::string graph = default_graph;
+    FilterOptions filter;
+    AnswerOptions answer;
+};
+
+int query_statements(const QueryOptions& options) {
+    const query::Filter filter = filter_of(options.filter);
+    const graph::PositionGraph graph = read_graph(options.graph);
+    const std::string missing = who_is_missing(filter, graph);
+    return answer(query::statements(graph, filter), options.answer,
+                  {"date", "holder", "relation", "position", "stance", "source", "id"},
+                  missing.empty() ? "no statement meets all these conditions." : missing);
+}
+
+}  // namespace
+
+Run set_up_query(CLI::App& app) {
+    const auto options = std::make_shared<QueryOptions>();
+    add_graph_options(app, options->graph);
+    app.add_option("--actor", options->filter.actor,
+                   "held by this actor: an id, a name or an alias (\"Seoul\" finds South Korea)")
+        ->option_text("ACTOR")
+        ->group("Conditions");
+    app.add_flag("--with-parts", options->filter.with_parts,
+                 "also by who is part of that actor or represents it")
+        ->group("Conditions");
+    app.add_option("--text", options->filter.text,
+                   "all these words are in the position or in one of its issues")
+        ->option_text("TEXT")
+        ->group("Conditions");
+    add_filter_options(app, options->filter);
+    add_answer_options(app, options->answer);
+    return [options] { return query_statements(*options); };
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,53 @@
+#include "cli/answers.hpp"
+#include "cli/filters.hpp"
+#include "cli/graph_files.hpp"
+#include "cli/verbs.hpp"
+#include "query/what_holds.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace demarche::cli {
+
+namespace {
+
+struct WhatOptions {
+    std::string graph = default_graph;
+    FilterOptions filter;
+    AnswerOptions answer;
+};
+
+int what(const WhatOptions& options) {
+    const query::Filter filter = filter_of(options.filter);
+    const graph::PositionGraph graph = read_graph(options.graph);
+    const std::string missing = who_is_missing(filter, graph);
+    return answer(query::what_holds(graph, filter), options.answer,
+                  {"issue", "position", "holder", "relation", "stance", "first_date", "quote"},
+                  missing.empty() ? "'" + filter.actor + "' holds nothing of that kind in this graph."
+                                  : missing);
+}
+
+}  // namespace
+
+Run set_up_what(CLI::App& app) {
+    const auto options = std::make_shared<WhatOptions>();
+    app.add_option("ACTOR", options->filter.actor,
+                   "an id, a name or an alias (\"Seoul\" finds South Korea)")
+        ->required()
+        ->option_text(" ");
+    add_graph_options(app, options->graph);
+    app.add_flag("--with-parts", options->filter.with_parts,
+                 "also what those hold who are part of the actor or represent it")
+        ->group("Conditions");
+    app.add_option("--text", options->filter.text,
+                   "all these words are in the position or in one of its issues")
+        ->option_text("TEXT")
+        ->group("Conditions");
+    add_filter_options(app, options->filter);
+    add_answer_options(app, options->answer);
+    return [options] { return what(*options); };
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,53 @@
+#include "cli/answers.hpp"
+#include "cli/filters.hpp"
+#include "cli/graph_files.hpp"
+#include "cli/verbs.hpp"
+#include "query/who_holds.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace demarche::cli {
+
+namespace {
+
+struct WhoOptions {
+    std::string graph = default_graph;
+    FilterOptions filter;
+    AnswerOptions answer;
+};
+
+int who(const WhoOptions& options) {
+    const query::Filter filter = filter_of(options.filter);
+    const graph::PositionGraph graph = read_graph(options.graph);
+    const std::string missing = who_is_missing(filter, graph);
+    return answer(query::who_holds(graph, filter), options.answer,
+                  {"position", "holder", "relation", "stance", "first_date", "quote"},
+                  missing.empty() ? "nobody in this graph holds anything on '" + filter.text +
+                                        "'. All its words must be in the position or in its issue."
+                                  : missing);
+}
+
+}  // namespace
+
+Run set_up_who(CLI::App& app) {
+    const auto options = std::make_shared<WhoOptions>();
+    app.add_option("TEXT", options->filter.text,
+                   "all these words are in the position or in one of its issues")
+        ->required()
+        ->option_text(" ");
+    add_graph_options(app, options->graph);
+    app.add_option("--actor", options->filter.actor, "held by this actor")
+        ->option_text("ACTOR")
+        ->group("Conditions");
+    app.add_flag("--with-parts", options->filter.with_parts,
+                 "also by who is part of that actor or represents it")
+        ->group("Conditions");
+    add_filter_options(app, options->filter);
+    add_answer_options(app, options->answer);
+    return [options] { return who(*options); };
+}
+
+}  // namespace demarche::cli

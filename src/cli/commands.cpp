@@ -1,0 +1,52 @@
+#include "cli/command.hpp"
+#include "cli/verbs.hpp"
+
+namespace demarche::cli {
+
+namespace {
+
+constexpr int unusable = 1;
+constexpr int unusable_for_asking = 2;  // 1 means "nothing found", as ripgrep has it
+
+constexpr std::array<Command, 10> command_table = {{
+    {"build", "read articles into a graph, draw it and write it out",
+     {"demarche build tests/samples", "demarche build tests/samples --all --formats jsonld,html -o everything"},
+     unusable, set_up_build},
+    {"extract", "write what each article says, as JSON Lines",
+     {"demarche extract tests/samples/guidelines-2013-10-28.txt",
+      "demarche extract tests/samples --jobs 4 -o statements.jsonl"},
+     unusable, set_up_extract},
+    {"merge", "join graphs into one",
+     {"demarche merge output/graph.jsonld -o merged.jsonld",
+      "demarche merge output/graph.jsonld merged.jsonld -o both.jsonld"},
+     unusable, set_up_merge},
+    {"query", "list the statements that meet conditions",
+     {"demarche query --actor Seoul --since 2013-10-25",
+      "demarche query --relation requests,demands --format csv -o requests.csv"},
+     unusable_for_asking, set_up_query},
+    {"who", "tell who holds something on a subject",
+     {"demarche who \"self-defense\"", "demarche who guidelines --stance 0.15.. --format json"},
+     unusable_for_asking, set_up_who},
+    {"what", "tell what an actor holds",
+     {"demarche what \"South Korea\"", "demarche what \"South Korea\" --with-parts --until 2013-10"},
+     unusable_for_asking, set_up_what},
+    {"show", "show one statement with its words marked",
+     {"demarche show restraint", "demarche show guidelines --article tests/samples"},
+     unusable_for_asking, set_up_show},
+    {"export", "write a graph in another format",
+     {"demarche export --format nq", "demarche export output/graph.jsonld --format svg -o graph.svg"},
+     unusable, set_up_export},
+    {"validate", "check a graph, and its words against the articles",
+     {"demarche validate output/graph.jsonld",
+      "demarche validate output/graph.jsonld --article tests/samples"},
+     unusable, set_up_validate},
+    {"help", "tell how a verb is used",
+     {"demarche help", "demarche help query"},
+     unusable, set_up_help},
+}};
+
+}  // namespace
+
+std::span<const Command> commands() { return command_table; }
+
+}  // namespace demarche::cli

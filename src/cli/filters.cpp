@@ -1,0 +1,147 @@
+#include "cli/filters.hpp"
+
+#include "cli/choices.hpp"
+#include "core/error.hpp"
+#include "graph/instant.hpp"
+#include "query/find.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace demarche::cli {
+
+namespace {
+
+std::vector<std::string> relation_names() {
+    std::vector<std::string> names;
+    for (const RelationFacts& row : relation_table) names.emplace_back(row.name);
+    return names;
+}
+
+std::vector<Relation> relations_of(const std::string& list) {
+    std::vector<Relation> relations;
+    if (list.empty()) return relations;
+    for (const std::string& wanted : split_list(list)) {
+        for (const RelationFacts& row : relation_table) {
+            if (row.name == wanted) relations.push_back(row.relation);
+        }
+    }
+    return relations;
+}
+
+/// One end of a range; empty text is no bound.
+std::optional<double> bound(std::string_view text, const std::string& whole) {
+    if (text.empty()) return std::nullopt;
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < -1 || value > 1) {
+        throw UsageError("--stance: '" + whole + "' is no range of stances. Write MIN..MAX with "
+                         "figures from -1 (against) to 1 (for), either may be left out: 0.5.. or "
+                         "-1..-0.15.");
+    }
+    return value;
+}
+
+void put_stance(const std::string& range, query::Filter& filter) {
+    if (range.empty()) return;
+    const std::size_t dots = range.find("..");
+    if (dots == std::string::npos) {
+        filter.min_stance = filter.max_stance = bound(range, range);
+        return;
+    }
+    filter.min_stance = bound(std::string_view(range).substr(0, dots), range);
+    filter.max_stance = bound(std::string_view(range).substr(dots + 2), range);
+}
+
+void check_date(const std::string& option, const std::string& date) {
+    if (date.empty() || graph::instant(date)) return;
+    throw UsageError(option + ": '" + date +
+                     "' is no date. Write a year, a month or a day: 2013, 2013-10 or 2013-10-25.");
+}
+
+std::string missing(const std::string& name, const graph::PositionGraph& graph) {
+    if (name.empty() || !query::find_actors(graph, name).empty()) return {};
+    std::vector<std::string> near;
+    for (const std::string& other : query::nearest_actors(graph, name)) {
+        near.push_back("'" + other + "'");
+    }
+    const std::string next = near.empty() ? "'demarche query' lists all statements."
+                                          : "Did you mean " + listed(near, "or") + "?";
+    return "no actor '" + name + "' in this graph. " + next;
+}
+
+}  // namespace
+
+void add_filter_options(CLI::App& app, FilterOptions& options) {
+    const auto add = [&app](const char* name, std::string& value, const char* help,
+                            const char* kind) {
+        return app.add_option(name, value, help)->option_text(kind)->group("Conditions");
+    };
+    add("--relation", options.relation, "one of these relations, separated by commas", "NAME,...")
+        ->check(some_of("relation", relation_names()));
+    add("--polarity", options.polarity, "affirmed, or negated (\"does not oppose\")", "WHICH")
+        ->check(one_of("polarity", {"affirmed", "negated"}));
+    add("--factuality", options.factuality, "actual, hypothetical or unknown", "WHICH")
+        ->check(one_of("factuality", {"actual", "hypothetical", "unknown"}));
+    add("--position", options.position, "all these words are in the position", "TEXT");
+    add("--issue", options.issue, "all these words are in one of its issues", "TEXT");
+    add("--stance", options.stance, "stance from MIN to MAX, -1 is against, 1 for; 0.5.. is 0.5 "
+        "or more", "MIN..MAX");
+    add("--addressee", options.addressee, "said to or asked of this actor", "ACTOR");
+    add("--target", options.target, "the relation is toward this actor", "ACTOR");
+    add("--since", options.since, "on this day or later: 2013, 2013-10 or 2013-10-25", "DATE");
+    add("--until", options.until, "on this day or earlier", "DATE");
+    add("--source", options.source, "in this article: its id, address, or words of its title",
+        "TEXT");
+    app.add_flag("--policy", options.policy, "on public policy, law, office or relations of states")
+        ->group("Conditions");
+    app.add_flag("--quoted", options.quoted, "in quotation marks")->group("Conditions");
+    app.add_option("--confidence", options.confidence, "at least so sure, 0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->option_text("FIGURE")
+        ->group("Conditions");
+}
+
+query::Filter filter_of(const FilterOptions& options) {
+    query::Filter filter;
+    filter.actor = options.actor;
+    filter.with_parts = options.with_parts;
+    filter.text = options.text;
+    filter.relations = relations_of(options.relation);
+    if (!options.polarity.empty()) {
+        filter.polarity = options.polarity == name(Polarity::negated) ? Polarity::negated
+                                                                      : Polarity::affirmed;
+    }
+    for (const auto factuality :
+         {Factuality::actual, Factuality::hypothetical, Factuality::unknown}) {
+        if (options.factuality == name(factuality)) filter.factuality = factuality;
+    }
+    filter.position = options.position;
+    filter.issue = options.issue;
+    put_stance(options.stance, filter);
+    filter.addressee = options.addressee;
+    filter.target = options.target;
+    check_date("--since", options.since);
+    check_date("--until", options.until);
+    filter.since = options.since;
+    filter.until = options.until;
+    filter.source = options.source;
+    filter.policy_only = options.policy;
+    filter.direct_quotes_only = options.quoted;
+    filter.min_confidence = options.confidence;
+    return filter;
+}
+
+std::string who_is_missing(const query::Filter& filter, const graph::PositionGraph& graph) {
+    for (const std::string& name : {filter.actor, filter.addressee, filter.target}) {
+        std::string message = missing(name, graph);
+        if (!message.empty()) return message;
+    }
+    return {};
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "query/filter.hpp"
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+/// The conditions that `query`, `who` and `what` share.
+namespace demarche::cli {
+
+/// As typed.
+struct FilterOptions {
+    std::string actor;
+    bool with_parts = false;
+    std::string text;
+    std::string relation;  ///< comma-separated names
+    std::string polarity;
+    std::string factuality;
+    std::string position;
+    std::string issue;
+    std::string stance;  ///< "MIN..MAX"; either may be left out
+    std::string addressee;
+    std::string target;
+    std::string since;
+    std::string until;
+    std::string source;
+    bool policy = false;
+    bool quoted = false;
+    double confidence = 0;
+};
+
+/// Adds all but actor, with_parts, text: each verb has its own way to name those.
+void add_filter_options(CLI::App& app, FilterOptions& options);
+
+/// What was meant. \throws UsageError for a stance or a date that is none
+[[nodiscard]] query::Filter filter_of(const FilterOptions& options);
+
+/// Empty if everybody named as actor, addressee or target is in `graph`; else a sentence that says
+/// who is not, and who is spelled like that.
+[[nodiscard]] std::string who_is_missing(const query::Filter& filter,
+                                         const graph::PositionGraph& graph);
+
+}  // namespace demarche::cli

@@ -1,0 +1,129 @@
+#include "cli/terminal.hpp"
+
+#include <sys/ioctl.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+
+namespace demarche::cli {
+
+namespace {
+
+constexpr std::size_t default_width = 100;
+constexpr std::size_t narrowest = 20;
+
+/// The code point at `at`, which moves behind it; U+FFFD where the bytes are none.
+UChar32 next(std::string_view text, std::size_t& at) {
+    UChar32 point = 0;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    U8_NEXT_OR_FFFD(bytes, at, text.size(), point);
+    return point;
+}
+
+std::size_t width_of(UChar32 point) {
+    const auto type = u_charType(point);
+    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
+    const auto width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+bool steers(UChar32 point) {
+    return u_charType(point) == U_CONTROL_CHAR || (point >= 0x202A && point <= 0x202E) ||
+           (point >= 0x2066 && point <= 0x2069);
+}
+
+bool set(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+/// Breaks one word into pieces of at most `width` columns.
+void break_word(std::string_view word, std::size_t width, std::vector<std::string>& lines) {
+    std::size_t used = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const std::size_t begin = at;
+        const std::size_t columns = width_of(next(word, at));
+        if (used > 0 && used + columns > width) {
+            lines.emplace_back();
+            used = 0;
+        }
+        lines.back() += word.substr(begin, at - begin);
+        used += columns;
+    }
+}
+
+}  // namespace
+
+std::size_t screen_width() {
+    std::size_t columns = 0;
+    if (const char* value = std::getenv("COLUMNS")) {
+        std::from_chars(value, value + std::strlen(value), columns);
+    }
+    struct winsize size = {};
+    if (columns == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) columns = size.ws_col;
+    if (columns == 0) columns = default_width;
+    return columns < narrowest ? narrowest : columns;
+}
+
+bool colours_wanted() {
+    const char* kind = std::getenv("TERM");
+    const bool dumb = kind != nullptr && std::string_view(kind) == "dumb";
+    return output_is_terminal() && !set("NO_COLOR") && !dumb;
+}
+
+bool output_is_terminal() { return isatty(STDOUT_FILENO) != 0; }
+
+bool progress_wanted() { return isatty(STDERR_FILENO) != 0; }
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < text.size();) width += width_of(next(text, at));
+    return width;
+}
+
+std::string shown(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const UChar32 point = next(text, at);
+        if (point == '\n' || point == '\r' || point == '\t') {
+            result += ' ';
+        } else if (steers(point)) {
+            result += "\uFFFD";
+        } else {
+            result += text.substr(begin, at - begin);
+        }
+    }
+    return result;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines(1);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        const std::string_view word = text.substr(at, end - at);
+        at = end + 1;
+        if (word.empty()) continue;
+        const std::size_t used = display_width(lines.back());
+        const std::size_t columns = display_width(word);
+        if (used > 0 && used + 1 + columns > width) {
+            lines.emplace_back();
+        } else if (used > 0) {
+            lines.back() += ' ';
+        }
+        if (columns <= width) {
+            lines.back() += word;
+        } else {
+            break_word(word, width, lines);
+        }
+    }
+    return lines;
+}
+
+}  // namespace demarche::cli

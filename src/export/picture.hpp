@@ -1,0 +1,55 @@
+#pragma once
+
+#include "export/dot.hpp"
+#include "graph/position_graph.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What a picture consists of, before Graphviz is asked: plain values in Graphviz's own words
+/// (nodes, edges, clusters, attributes; see https://graphviz.org/doc/info/attrs.html).
+namespace demarche::export_ {
+
+struct Attribute {
+    std::string name;
+    std::string value;
+    bool markup = false;  ///< an HTML-like label
+};
+
+struct PictureNode {
+    std::string name;  ///< letters, digits and _ only
+    std::vector<Attribute> attributes;
+};
+
+struct PictureEdge {
+    std::string tail;
+    std::string head;
+    std::vector<Attribute> attributes;
+};
+
+/// Nodes that stand together; a name that begins with "cluster" gets a frame.
+struct PictureGroup {
+    std::string name;
+    std::vector<Attribute> attributes;
+    std::vector<PictureNode> nodes;
+};
+
+struct Picture {
+    std::vector<Attribute> graph;
+    std::vector<Attribute> node;  ///< defaults
+    std::vector<Attribute> edge;  ///< defaults
+    std::vector<PictureGroup> groups;
+    std::vector<PictureEdge> edges;
+};
+
+[[nodiscard]] Picture picture(const graph::PositionGraph& graph, const PictureOptions& options);
+
+/// Text of an article made safe for a label or tooltip: controls and marks of writing direction
+/// go, `&` becomes `&amp;`, a backslash the sign U+2216, since Graphviz reads both in every label.
+[[nodiscard]] std::string plain(std::string_view text);
+
+/// Lines of at most `columns` columns (a CJK character takes two), broken at spaces where it can be.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
+
+}  // namespace demarche::export_

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/actor.hpp"
+#include "extract/words.hpp"
+
+#include <optional>
+#include <string>
+
+namespace demarche::extract {
+
+/// A ministry, parliament or high court that is named by a pattern, without its state.
+struct PublicBody {
+    std::string name;  ///< "Ministry of Foreign Affairs", whatever the article's way of saying it
+    ActorKind kind = ActorKind::government_body;
+    TokenRange tokens;
+};
+
+/// The first public body named in `phrase`: "Ministry of X", "X Ministry", "Department of X",
+/// "foreign ministry", "MOFA", "parliament", "supreme court", "central bank".
+[[nodiscard]] std::optional<PublicBody> public_body(const Words& words, TokenRange phrase);
+
+}  // namespace demarche::extract

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "extract/words.hpp"
+
+#include <string>
+
+namespace demarche::extract {
+
+/// The ISO 8601 date that the words of `sentence` give for what is said there ("on Oct. 25"), its
+/// year taken from `published` so that the date is not after it by more than a day; else the day of
+/// `published`; empty if that is empty. A weekday ("on Friday") is the last such day.
+[[nodiscard]] std::string statement_date(const Words& words, TokenRange sentence,
+                                         const std::string& published);
+
+}  // namespace demarche::extract

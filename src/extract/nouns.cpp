@@ -1,0 +1,57 @@
+#include "extract/nouns.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+
+namespace demarche::extract {
+namespace {
+
+template <std::size_t N>
+bool among(const std::string_view (&list)[N], std::string_view word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+}  // namespace
+
+bool is_source_noun(std::string_view word) {
+    static constexpr std::string_view list[] = {
+        "official", "source", "aide", "adviser", "advisor", "diplomat", "spokesman", "spokeswoman",
+        "spokesperson", "insider", "negotiator", "strategist", "staffer", "representative",
+        "lawmaker", "officer", "operative", "analyst", "expert", "observer", "person", "minister",
+        "envoy", "delegate", "senator", "man", "woman", "witness", "resident"};
+    if (among(list, word)) return true;
+    return word.ends_with("s") && word.size() > 4 && among(list, word.substr(0, word.size() - 1));
+}
+
+bool is_plural(std::string_view word) {
+    return (word.ends_with("s") && !word.ends_with("ss")) || word == "people" || word == "men" ||
+           word == "women";
+}
+
+bool speaks_for(std::string_view word) { return word.starts_with("spokes"); }
+
+bool means_government(std::string_view word) {
+    static constexpr std::string_view list[] = {"government", "authorities", "regime", "leadership",
+                                                "cabinet", "govt"};
+    return among(list, word);
+}
+
+bool is_document_noun(std::string_view word) {
+    static constexpr std::string_view list[] = {
+        "report", "poll", "survey", "study", "document", "documents", "statement", "data", "results",
+        "letter", "ad", "book", "law", "bill", "charter", "treaty", "constitution", "polls",
+        "reports", "figures", "email", "emails", "filing", "guidelines", "resolution", "memo",
+        "surveys", "studies", "article", "editorial", "video", "agreement", "message"};
+    return among(list, word);
+}
+
+bool means_body_again(std::string_view word) {
+    static constexpr std::string_view list[] = {
+        "ministry", "department", "agency", "court", "party", "group", "company", "organization",
+        "organisation", "union", "committee", "council", "commission", "country", "newspaper",
+        "campaign", "board", "association", "bank", "paper", "network", "firm", "nation", "state"};
+    return among(list, word);
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/attribution.hpp"
+#include "extract/cues.hpp"
+#include "extract/words.hpp"
+
+#include <optional>
+#include <vector>
+
+/// Turns of phrase in what a source says that tell more than the verb of saying.
+namespace demarche::extract {
+
+/// "(it is) a matter for X to decide", "it is up to X".
+struct ForSomebody {
+    TokenRange who;
+    bool negated = false;  ///< "it was not an issue for X to ..."
+};
+
+/// The tokens of a part, piece by piece.
+[[nodiscard]] std::vector<TokenRange> ranges(const Words& words, const Spans& spans);
+
+[[nodiscard]] std::optional<ForSomebody> for_somebody_to_decide(const Words& words,
+                                                                const Spans& content);
+
+/// The verb of a content in which the source speaks of itself: "we plan to", "it “understood”".
+struct SelfReport {
+    std::size_t subject = 0;  ///< the pronoun
+    TokenRange group;         ///< auxiliaries, negation and the cue
+    CueMatch cue;
+};
+
+[[nodiscard]] std::optional<SelfReport> self_report(const Words& words, const Spans& content);
+
+}  // namespace demarche::extract

@@ -1,0 +1,9 @@
+# The room's tables are data of ours that travel inside the program: read at configure time.
+foreach(table actors cues policy)
+  file(READ ${CMAKE_CURRENT_LIST_DIR}/${table}.tsv DEMARCHE_${table}_TSV)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    ${CMAKE_CURRENT_LIST_DIR}/${table}.tsv)
+endforeach()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/tables.cpp.in ${CMAKE_BINARY_DIR}/generated/extract_tables.cpp
+  @ONLY)
+target_sources(demarche_extract PRIVATE ${CMAKE_BINARY_DIR}/generated/extract_tables.cpp)

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+/// The bytes of this folder's .tsv files, put into the program when it is built.
+namespace demarche::extract::tables {
+
+extern const std::string_view actors;
+extern const std::string_view cues;
+extern const std::string_view policy;
+
+}  // namespace demarche::extract::tables

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/document.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarche::extract {
+
+/// A half-open run of tokens of a document.
+struct TokenRange {
+    std::size_t first = 0;
+    std::size_t end = 0;  ///< one past the last
+
+    [[nodiscard]] bool empty() const { return first >= end; }
+    [[nodiscard]] std::size_t size() const { return empty() ? 0 : end - first; }
+    friend bool operator==(TokenRange, TokenRange) = default;
+};
+
+/// `form` for comparing: ASCII letters lower-case, curly apostrophes straight.
+[[nodiscard]] std::string folded(std::string_view form);
+
+/// What a verb's `form` (folded) may be a form of by the rules of English spelling, itself first:
+/// "planned" -> planned, plann, plan, planne. Irregular forms stand in the tables.
+[[nodiscard]] std::vector<std::string> stems(std::string_view form);
+
+/// The words of a document made ready for comparing. It does not own the document, which must
+/// outlive it.
+class Words {
+public:
+    explicit Words(const Document& document);
+
+    [[nodiscard]] const Document& document() const { return *document_; }
+    [[nodiscard]] std::size_t size() const { return folded_.size(); }
+    [[nodiscard]] const std::string& operator[](std::size_t token) const { return folded_[token]; }
+    [[nodiscard]] const std::string& form(std::size_t token) const {
+        return document_->tokens[token].form;
+    }
+    /// The sentence a token stands in.
+    [[nodiscard]] std::size_t sentence_of(std::size_t token) const { return sentence_[token]; }
+    [[nodiscard]] const Sentence& sentence_at(std::size_t token) const {
+        return document_->sentences[sentence_[token]];
+    }
+    [[nodiscard]] bool starts_sentence(std::size_t token) const;
+    [[nodiscard]] bool capitalised(std::size_t token) const;
+    [[nodiscard]] bool is_word(std::size_t token) const;  ///< has a letter or a digit
+    [[nodiscard]] bool is_quote(std::size_t token) const;
+    /// No space stands between this token and the one before.
+    [[nodiscard]] bool joined(std::size_t token) const;
+
+    /// The tokens that touch `span`.
+    [[nodiscard]] TokenRange range(Span span) const;
+    [[nodiscard]] Span span(TokenRange range) const;
+    /// The text from the first to the last token, white space runs as one space.
+    [[nodiscard]] std::string text(TokenRange range) const;
+    /// Whether the tokens from `at` are `phrase` (folded words parted by spaces); the end of the
+    /// match, or `at` if there is none.
+    [[nodiscard]] std::size_t match(std::size_t at, std::string_view phrase) const;
+
+private:
+    const Document* document_;
+    std::vector<std::string> folded_;
+    std::vector<std::size_t> sentence_;
+};
+
+/// `text` with runs of white space as one space and none at the ends.
+[[nodiscard]] std::string single_spaced(std::string_view text);
+
+}  // namespace demarche::extract

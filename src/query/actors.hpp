@@ -1,0 +1,12 @@
+#pragma once
+
+#include "graph/position_graph.hpp"
+#include "query/table.hpp"
+
+namespace demarche::query {
+
+/// One row an actor, by name: id, name, kind, aliases, part_of, represents, holds (number of
+/// statements), addressed, targeted.
+[[nodiscard]] Table actors(const graph::PositionGraph& graph);
+
+}  // namespace demarche::query

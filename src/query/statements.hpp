@@ -1,0 +1,12 @@
+#pragma once
+
+#include "query/filter.hpp"
+#include "query/table.hpp"
+
+namespace demarche::query {
+
+/// One row a statement, in the order of `select`: id, date, holder, relation, factuality, position,
+/// issue, stance, addressee, target, source, quote, confidence.
+[[nodiscard]] Table statements(const graph::PositionGraph& graph, const Filter& filter);
+
+}  // namespace demarche::query

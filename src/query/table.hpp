@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/relation.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarche::query {
+
+struct Column {
+    std::string key;    ///< for machines: "first_date"
+    std::string title;  ///< for people: "First date"
+    bool number = false;
+
+    friend bool operator==(const Column&, const Column&) = default;
+};
+
+/// An answer. Every row has one cell a column; a cell is plain text, a number in its shortest form
+/// ("0.7", "-1", "12"), and empty where nothing is known.
+struct Table {
+    std::vector<Column> columns;
+    std::vector<std::vector<std::string>> rows;
+
+    friend bool operator==(const Table&, const Table&) = default;
+};
+
+/// At most two decimals, no trailing zeros, no "-0": "0.7", "-1", "0".
+[[nodiscard]] std::string decimal(double value);
+
+/// "supports", "does not support".
+[[nodiscard]] std::string phrase(Relation relation, Polarity polarity);
+
+}  // namespace demarche::query

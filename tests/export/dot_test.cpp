@@ -1,0 +1,214 @@
+#include "export/dot.hpp"
+
+#include "core/error.hpp"
+#include "export/picture.hpp"
+#include "sample.hpp"
+
+#include <doctest/doctest.h>
+
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <string>
+
+using namespace demarche;
+
+namespace {
+
+std::size_t count(const std::string& text, const std::string& what) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+    return n;
+}
+
+/// `n` edges, from one of 12 actors to one of `positions` positions; the first has most statements.
+graph::PositionGraph large(std::size_t n, std::size_t positions = 20) {
+    graph::PositionGraph graph;
+    sample::add_nodes(graph);
+    graph.actors.clear();
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < positions; ++i) {
+        ids.push_back(sample::add_position(
+            graph, "the council adopts the plan for district number " + std::to_string(i), "alliance"));
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::string actor = "actor-" + std::to_string(i % 12);
+        graph.actors[actor] = {actor, "Speaker " + std::to_string(i % 12), ActorKind::person, {}, "", "", ""};
+        const Relation relation = relation_table[(i / 12) % relation_table.size()].relation;
+        sample::add(graph, {{actor}, relation, ids[(i / 12 + i) % positions], "w", i * 20});
+    }
+    sample::add(graph, {{"actor-0"}, relation_table[0].relation, ids[0], "w", 999999});
+    return graph;
+}
+
+std::string value(const std::vector<export_::Attribute>& attributes, const std::string& name) {
+    for (const export_::Attribute& attribute : attributes) {
+        if (attribute.name == name) return attribute.value;
+    }
+    return "";
+}
+
+}  // namespace
+
+namespace demarche::export_ {
+
+TEST_CASE("plain: an article's text never becomes Graphviz markup") {
+    struct Case {
+        const char* text;
+        const char* shown;
+    };
+    const Case cases[] = {
+        {"a\\Nb\\l", "a\u2216Nb\u2216l"}, {"&copy; & &amp;", "&amp;copy; &amp; &amp;amp;"},
+        {"a\nb\tc\x7F", "a b c "},        {"\u202Eabc\u202C\u2067d\u2069\u200F", "abcd"},
+        {"서울 \u00e9 \U0001F30D", "서울 \u00e9 \U0001F30D"}, {"", ""},
+        {"<b>\"</b>", "<b>\"</b>"},  // cgraph quotes it where it writes it
+    };
+    for (const Case& c : cases) CHECK(plain(c.text) == c.shown);
+}
+
+TEST_CASE("wrapped: at spaces where it can, CJK counts two, nothing lost") {
+    using Lines = std::vector<std::string>;
+    CHECK(wrapped("the quick brown fox", 9) == Lines{"the quick", "brown fox"});
+    CHECK(wrapped("abcdefghij", 4) == Lines{"abcd", "efgh", "ij"});
+    CHECK(wrapped("한국정부는", 4) == Lines{"한국", "정부", "는"});
+    CHECK(wrapped("  a   b ", 9) == Lines{"a b"});
+    CHECK(wrapped("", 9).empty());
+}
+
+TEST_CASE("picture: one edge a holder, position, relation and polarity; hypothetical ones left out") {
+    const Picture all = picture(sample::graph(), {});
+    CHECK(all.edges.size() == 10);
+    const std::string legend = value(all.graph, "label");
+    CHECK(legend.find("2 articles of 2013-10-28 to 2013-11-04") != std::string::npos);
+    CHECK(legend.find("Not drawn: 1 hypothetical or open statement.") != std::string::npos);
+    CHECK(legend.find("with most statements") == std::string::npos);
+    std::size_t supports = 0;
+    for (const PictureEdge& edge : all.edges) {
+        if (value(edge.attributes, "label").starts_with("supports")) {
+            ++supports;
+            CHECK(value(edge.attributes, "label") == "supports ×2");
+            CHECK(value(edge.attributes, "penwidth") == "2.1");
+        }
+        CHECK(value(edge.attributes, "tooltip").size() < 400);
+        CHECK(value(edge.attributes, "edgetooltip") == value(edge.attributes, "tooltip"));
+    }
+    CHECK(supports == 1);
+}
+
+TEST_CASE("picture: colour, line and arrow tell the families apart, by stance where it differs") {
+    graph::PositionGraph graph;
+    sample::add_nodes(graph);
+    const std::string position = sample::add_position(graph, "the bill passes", "alliance");
+    const auto look = [&](Relation relation, Polarity polarity, double stance) {
+        graph.statements.clear();
+        const std::string id = sample::add(graph, {{"kr"}, relation, position, "w", 10, polarity});
+        graph.statements.at(id).stance = stance;
+        const PictureEdge edge = picture(graph, {}).edges.at(0);
+        return value(edge.attributes, "color") + " " + value(edge.attributes, "style") + " " +
+               value(edge.attributes, "arrowhead");
+    };
+    const auto affirmed = Polarity::affirmed;
+    CHECK(look(Relation::supports, affirmed, 1) == "#009E73 solid normal");
+    CHECK(look(Relation::demands, affirmed, 1) == "#0072B2 solid vee");
+    CHECK(look(Relation::demands, affirmed, -1) == "#D55E00 solid tee");
+    CHECK(look(Relation::agrees, affirmed, 0.8) == "#56B4E9 dashed onormal");
+    CHECK(look(Relation::opposes, Polarity::negated, 0.2) == "#56B4E9 dashed onormal");
+    CHECK(look(Relation::supports, Polarity::negated, -0.4) == "#D55E00 solid tee");
+    CHECK(look(Relation::states, affirmed, 0) == "#767676 dotted odot");
+    CHECK(look(Relation::defers, affirmed, 0) == "#CC79A7 solid diamond");
+    CHECK(look(Relation::opposes, affirmed, -1) == "#D55E00 solid tee");
+}
+
+TEST_CASE("picture: names of edges up to 40, both sides up to 150, then the strongest with a note") {
+    const auto labels = [](const Picture& picture) {
+        return std::count_if(picture.edges.begin(), picture.edges.end(), [](const PictureEdge& e) {
+            return !value(e.attributes, "label").empty();
+        });
+    };
+    const auto backwards = [](const Picture& picture) {
+        return std::count_if(picture.edges.begin(), picture.edges.end(), [](const PictureEdge& e) {
+            return value(e.attributes, "dir") == "back";
+        });
+    };
+    const Picture few = picture(large(40), {});
+    CHECK(few.edges.size() == 40);
+    CHECK(labels(few) == 40);
+    CHECK(backwards(few) == 0);
+    const Picture more = picture(large(150), {});
+    CHECK(more.edges.size() == 150);
+    CHECK(labels(more) == 0);
+    CHECK(backwards(more) > 0);
+    CHECK(value(more.graph, "label").find("At the right: against.") != std::string::npos);
+    const Picture most = picture(large(200), {});
+    CHECK(most.edges.size() == 150);
+    CHECK(value(most.graph, "label").find("Shown are the 150 of 200 relations with most statements.") !=
+          std::string::npos);
+    CHECK(std::any_of(most.edges.begin(), most.edges.end(), [](const PictureEdge& e) {
+        return value(e.attributes, "penwidth") == "2.4";  // the one with two statements is kept
+    }));
+}
+
+TEST_CASE("dot: text of an article is quoted, names are plain, an empty graph says so") {
+    graph::PositionGraph graph = sample::graph();
+    const std::string odd = "</script> \"quoted\" \\N &copy; \u202Eturned <TABLE>";
+    for (auto& [id, actor] : graph.actors) actor.name = odd;
+    for (auto& [id, position] : graph.positions) position.label = odd;
+    for (auto& [id, issue] : graph.issues) issue.label = odd;
+    for (auto& [id, document] : graph.documents) {
+        document.title = odd;
+        document.url = "javascript:alert(1)";
+    }
+    const std::string text = dot(graph, {.title = odd});
+    CHECK(text.find("\u202E") == std::string::npos);
+    CHECK(text.find("\\N") == std::string::npos);
+    CHECK(text.find("&copy;") == std::string::npos);
+    CHECK(text.find("javascript") == std::string::npos);
+    CHECK(text.find("&lt;TABLE&gt;") != std::string::npos);
+    CHECK(text.find("\\\"quoted\\\"") != std::string::npos);
+    CHECK(dot({}).find("No statement is drawn.") != std::string::npos);
+    CHECK(dot(graph, {.title = odd}) == text);
+}
+
+TEST_CASE("svg and png: laid out in a child process that is gone afterwards") {
+    const std::string drawn = svg(sample::graph());
+    CHECK(drawn.find("<svg") != std::string::npos);
+    CHECK(drawn.ends_with("</svg>\n"));
+    CHECK(count(drawn, "class=\"node actor") == 5);
+    CHECK(count(drawn, "class=\"node position\"") == 4);
+    CHECK(count(drawn, "class=\"cluster issue\"") == 2);
+    CHECK(count(drawn, "class=\"edge statement") == 10);
+    CHECK(png(sample::graph()).starts_with("\x89PNG\r\n\x1A\n"));
+    CHECK(svg({}).ends_with("</svg>\n"));
+    CHECK((waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD));
+}
+
+TEST_CASE("svg: odd text stays text") {
+    graph::PositionGraph graph = sample::graph();
+    for (auto& [id, actor] : graph.actors) actor.name = "</text><script>x()</script> &copy; \\N \"q\"";
+    const std::string drawn = svg(graph);
+    CHECK(drawn.find("<script") == std::string::npos);
+    CHECK(drawn.find("&amp;copy;") != std::string::npos);
+}
+
+TEST_CASE("svg: a layout that takes too long or too much memory is ended, with advice") {
+    const PictureOptions everything{.title = "all", .labelled_edges = 100000, .most_edges = 100000};
+    const auto refusal = [&](const LayoutLimits& limits) -> std::string {
+        try {
+            (void)svg(large(6000, 3000), everything, limits);
+        } catch (const InputError& error) {
+            return error.what();
+        }
+        return "drawn";
+    };
+    CHECK(refusal({.time = std::chrono::seconds(1)}) ==
+          "the layout of the picture takes longer than 1 s. Draw fewer statements (a filter, a "
+          "smaller --limit), or use --format html or dot.");
+#ifndef __SANITIZE_ADDRESS__
+    CHECK(refusal({.memory_bytes = 1U << 20U}).find("for want of memory perhaps. Draw fewer") !=
+          std::string::npos);
+#endif
+    CHECK((waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD));
+}
+
+}  // namespace demarche::export_

@@ -1,0 +1,187 @@
+#include "extract/reading.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarche;
+using namespace demarche::test;
+
+namespace {
+
+struct Case {
+    const char* name;
+    const char* text;
+    const char* expected;  ///< a line that must come out
+};
+
+struct Twin {
+    const char* name;
+    const char* text;
+    const char* forbidden;  ///< a line that must not
+};
+
+}  // namespace
+
+TEST_CASE("a state asks, acknowledges and defers in whatever words it is told") {
+    const Case cases[] = {
+        {"seeks input", "Warsaw seeks a say in the Franco-German border accord.\n",
+         "Poland | requests"},
+        {"has asked for, by the government",
+         "A senior Polish official said on Monday that the government has asked for its view on the "
+         "river ports to be written into the border accord.\n",
+         "Poland | requests"},
+        {"understood, told by an official",
+         "A senior Polish official said that Berlin had said it “understood.”\n",
+         "Germany | acknowledges"},
+        {"a matter for a ministry",
+         "Polish truckers wait at the border. A source in the Ministry of Interior said it was a "
+         "matter for the Ministry of Finance to decide.\n",
+         "source in the Ministry of Interior (Poland) | defers | Ministry of Finance (Poland)"},
+        {"up to somebody",
+         "The Chilean foreign minister said it was up to Congress to settle the fishing dispute.\n",
+         "Chilean foreign minister | defers | United States Congress"},
+        {"needs to be, in quotation marks",
+         "Oslo says, “The quota needs to be shared between both fleets”\n", "Norway | demands"},
+        {"must", "The Kenyan government said that the dam must be inspected first.\n",
+         "Kenya | demands"},
+        {"would not oppose", "Lisbon would not openly oppose the fishing ban.\n",
+         "Portugal | not opposes"},
+        {"first person",
+         "“We will rebuild the harbour,” the Greek government said.\n", "Greece | commits"},
+        {"declines to comment", "Ottawa declined to comment on the tariff plan.\n",
+         "Canada | withholds"},
+        {"criticises", "Ankara criticized Athens over the islands.\n",
+         "Turkey | criticizes | Greece"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.name);
+        const auto found = lines(reading(c.text));
+        CAPTURE(joined(found));
+        CHECK(has(found, c.expected));
+    }
+}
+
+TEST_CASE("the twins that say something else yield nothing of the kind") {
+    const Twin twins[] = {
+        {"a place, not a government", "Trams in Warsaw seek new drivers every summer.\n",
+         "Poland | requests"},
+        {"the neighbour's government",
+         "A senior Polish official said on Monday that the Czech government has asked for more "
+         "time.\n",
+         "Poland | requests"},
+        {"understood by nobody",
+         "A senior Polish official said that Berlin had an understood duty to help.\n",
+         "Germany | acknowledges"},
+        {"a matter of fact",
+         "A source in the Ministry of Interior said it was a matter of days.\n",
+         "source in the Ministry of Interior | defers"},
+        {"not for them to decide",
+         "Polish truckers wait. A source in the Ministry of Interior said it was not a matter for "
+         "the Ministry of Finance to decide.\n",
+         "source in the Ministry of Interior (Poland) | defers | Ministry of Finance (Poland)"},
+        {"if it must", "The Kenyan government said that it knows who must inspect the dam.\n",
+         "Kenya | demands"},
+        {"plain opposition", "Lisbon openly opposes the fishing ban.\n", "Portugal | not opposes"},
+        {"a will that is a noun", "The Greek government said the will was read.\n",
+         "Greece | commits"},
+    };
+    for (const Twin& t : twins) {
+        CAPTURE(t.name);
+        const auto found = lines(reading(t.text));
+        CAPTURE(joined(found));
+        CHECK_FALSE(has(found, t.forbidden));
+    }
+}
+
+TEST_CASE("text without anybody's position yields no statement") {
+    const char* texts[] = {
+        "", "\n\n", "The bridge is 300 metres long and has four lanes.\n",
+        "Rain fell over the valley all night, and the river rose.\n",
+        "The plans of the ministry and the claims of the farmers fill two shelves.\n"};
+    for (const char* text : texts) {
+        CAPTURE(text);
+        const Reading r = reading(text);
+        CHECK(r.statements.empty());
+        CHECK(r.actors.empty());
+        CHECK(r.positions.empty());
+        CHECK(r.issues.empty());
+    }
+}
+
+TEST_CASE("reported_by: the outer statement's id, and it comes first") {
+    const Reading r = reading(
+        "A senior Polish official said that Warsaw had told Berlin the clause must stay, and that "
+        "Berlin had said it “understood.”\n");
+    REQUIRE(r.statements.size() == 3);
+    CHECK(r.statements[0].reported_by.empty());
+    CHECK(r.statements[1].reported_by == r.statements[0].id);
+    CHECK(r.statements[2].reported_by == r.statements[0].id);
+    CHECK(actor(r, r.statements[1].addressee).name == "Germany");
+    CHECK(holders(r, r.statements[1]) == "Poland");
+    CHECK(holders(r, r.statements[2]) == "Germany");
+}
+
+TEST_CASE("evidence: the words at the offsets, with 32 code points around them") {
+    const std::string text =
+        "Zażółć gęślą jaźń. Warsaw, Łódź’s rival, waited. Berlin rejects the tram treaty of Łódź "
+        "without any reason known to the town.\n";
+    const Reading r = reading(text);
+    REQUIRE(r.statements.size() == 1);
+    const Statement& s = r.statements.front();
+    REQUIRE(s.content.size() == 1);
+    CHECK(s.content[0].exact.starts_with("the tram treaty of Łódź"));
+    CHECK(s.cue[0].exact == "rejects");
+    CHECK(s.cue[0].prefix == "w, Łódź’s rival, waited. Berlin ");
+    CHECK(s.cue[0].begin - s.source[0].begin == 7);
+    CHECK(s.source[0].exact == "Berlin");
+    CHECK(s.confidence > 0);
+    CHECK(s.confidence < 1);
+    CHECK_FALSE(s.direct_quote);
+}
+
+TEST_CASE("labels: no complementiser, no quotation marks, names for pronouns, 14 words at most") {
+    const Case cases[] = {
+        {"its", "Oslo wants its fleet to fish there.\n", "Norway's fleet to fish there"},
+        {"that", "Oslo said that “the quota” is unfair.\n", "the quota is unfair"},
+        {"his",
+         "Jan Nowak runs the port. Nowak said his plan is fair.\n", "Jan Nowak's plan is fair"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.name);
+        const Reading r = reading(c.text);
+        REQUIRE(r.statements.size() == 1);
+        CHECK(label(r, r.statements[0]) == c.expected);
+    }
+    const Reading r = reading(
+        "Oslo said the quota is unfair to the small boats of the north, which have fished these "
+        "waters for as long as anyone alive there can remember and longer.\n");
+    REQUIRE(r.statements.size() == 1);
+    CHECK(label(r, r.statements[0]) == "the quota is unfair to the small boats of the north");
+}
+
+TEST_CASE("issues: what an article says again, shared by the statements that say it") {
+    const Reading r = reading(
+        "Oslo opposes the deep-sea mining licence for the north.\n\n"
+        "London supports the deep-sea mining licence for the north.\n\n"
+        "Rome wants cheaper ferries.\n");
+    REQUIRE(r.statements.size() == 3);
+    REQUIRE(r.issues.size() == 1);
+    CHECK(r.issues[0].label == "deep-sea mining licence");
+    // One position, two attitudes to it.
+    CHECK(r.statements[0].position == r.statements[1].position);
+    CHECK(r.statements[0].stance == -1);
+    CHECK(r.statements[1].stance == 1);
+}
+
+TEST_CASE("the same article gives the same ids, and statements stand in text order") {
+    const std::string text =
+        "Oslo opposes the licence. “We will sue,” the Danish government said. Rome backs it.\n";
+    const Reading a = reading(text);
+    const Reading b = reading(text);
+    CHECK(a.statements == b.statements);
+    CHECK(a.actors == b.actors);
+    std::size_t last = 0;
+    for (const Statement& s : a.statements) {
+        CHECK(s.cue[0].begin >= last);
+        last = s.cue[0].begin;
+    }
+}

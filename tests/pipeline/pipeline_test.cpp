@@ -1,0 +1,84 @@
+#include "core/code_points.hpp"
+#include "pipeline/pipeline.hpp"
+#include "text/read.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace demarche;
+
+namespace {
+
+std::vector<Article> articles() {
+    std::vector<Article> list;
+    for (int i = 0; i < 12; ++i) {
+        const std::string n = std::to_string(i);
+        list.push_back(text::plain_article("Oslo rejects plan " + n + " of the council.\n\n" +
+                                               "“We want more,” a Polish official said.\n",
+                                           "article-" + n, n + ".txt"));
+    }
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("read_all: the order of the input, the same for any number of jobs") {
+    const std::vector<Article> list = articles();
+    const std::vector<Reading> one = pipeline::read_all(list, 1);
+    REQUIRE(one.size() == list.size());
+    for (const std::size_t jobs : {0U, 2U, 5U, 40U}) {
+        CAPTURE(jobs);
+        std::vector<std::size_t> progress;
+        const std::vector<Reading> many =
+            pipeline::read_all(list, jobs, [&](std::size_t n) { progress.push_back(n); });
+        REQUIRE(many.size() == one.size());
+        REQUIRE(progress.size() == one.size());
+        CHECK(progress.back() == one.size());
+        for (std::size_t i = 0; i < one.size(); ++i) {
+            CHECK(many[i].document.name == list[i].name);
+            CHECK(many[i].statements == one[i].statements);
+            CHECK(many[i].actors == one[i].actors);
+        }
+    }
+    CHECK(pipeline::read_all({}, 4).empty());
+}
+
+TEST_CASE("a reading is whole: every reference resolves, every passage is the text's") {
+    for (const Article& article : articles()) {
+        const Reading r = pipeline::read(article);
+        REQUIRE(r.statements.size() == 3);
+        const CodePoints points(article.text);
+        std::set<std::string> ids;
+        std::set<std::string> actors{""};
+        std::set<std::string> issues;
+        for (const Actor& actor : r.actors) actors.insert(actor.id);
+        for (const Issue& issue : r.issues) issues.insert(issue.id);
+        for (const Actor& actor : r.actors) {
+            CHECK(actors.contains(actor.part_of));
+            CHECK(actors.contains(actor.represents));
+        }
+        std::set<std::string> positions;
+        for (const Position& position : r.positions) {
+            positions.insert(position.id);
+            CHECK_FALSE(position.label.empty());
+            for (const std::string& issue : position.issues) CHECK(issues.contains(issue));
+        }
+        for (const Statement& s : r.statements) {
+            CHECK(ids.insert(s.id).second);
+            CHECK(s.document == r.document.id);
+            CHECK_FALSE(s.holders.empty());
+            for (const std::string& holder : s.holders) CHECK(actors.contains(holder));
+            CHECK(positions.contains(s.position));
+            CHECK((s.reported_by.empty() || ids.contains(s.reported_by)));
+            for (const auto* passages : {&s.source, &s.cue, &s.content}) {
+                for (const Passage& p : *passages) {
+                    const Span bytes = points.to_bytes({p.begin, p.end});
+                    CHECK(r.document.at(bytes) == p.exact);
+                }
+            }
+        }
+    }
+}
