@@ -7,8 +7,8 @@
 //     block 0:  w[0][0] w[0][1]  w[1][0] w[1][1] ... w[15][0] w[15][1] | w[0][2] w[0][3] ...
 //
 // One load brings two weights of eight rows, one broadcast brings two inputs to all eight, and no sum
-// ever goes across a register. Six columns are treated at once, so that each load serves six
-// products: 12 sums, 2 weights and 1 input fill 15 of the 16 registers.
+// ever goes across a register. Four columns are treated at once, so that each load of weights serves four
+// products: 8 sums, 2 weights and 4 inputs stay in the 16 registers (with six columns GCC 12 spills).
 //
 // Sums are whole numbers and thus exact: the plain version below gives the same bits.
 // Tested by tests/learn/quantised_test.cpp.
@@ -29,7 +29,7 @@ namespace demarche::learn {
 namespace {
 
 constexpr std::size_t block_rows = 16;
-constexpr std::size_t columns_at_once = 6;
+constexpr std::size_t columns_at_once = 4;
 
 Quantised quantise(std::size_t count, std::size_t length, const float* data, std::size_t step,
                    std::size_t stride) {
@@ -79,12 +79,13 @@ template <std::size_t Columns>
 [[gnu::target("avx2")]] void wide(const Tile& t, std::int32_t* sums) {
     __m256i low[Columns];
     __m256i high[Columns];
+#pragma GCC unroll 4
     for (std::size_t c = 0; c < Columns; ++c) low[c] = high[c] = _mm256_setzero_si256();
     const auto* w = reinterpret_cast<const __m256i*>(t.weights);
     for (std::size_t p = 0; p < t.pairs; ++p, w += 2) {
         const __m256i w_low = _mm256_loadu_si256(w);
         const __m256i w_high = _mm256_loadu_si256(w + 1);
-#pragma GCC unroll 6
+#pragma GCC unroll 4
         for (std::size_t c = 0; c < Columns; ++c) {
             std::int32_t two;
             std::memcpy(&two, t.x + c * t.x_stride + 2 * p, sizeof two);
@@ -93,6 +94,7 @@ template <std::size_t Columns>
             high[c] = _mm256_add_epi32(high[c], _mm256_madd_epi16(w_high, x));
         }
     }
+#pragma GCC unroll 4
     for (std::size_t c = 0; c < Columns; ++c) {
         auto* const to = reinterpret_cast<__m256i*>(sums + c * block_rows);
         _mm256_storeu_si256(to, low[c]);
@@ -105,9 +107,9 @@ using Kernel = void (*)(const Tile&, std::int32_t*);
 
 /// Kernels for 1 to columns_at_once columns.
 const Kernel* kernels() {
-    static constexpr Kernel plain_ones[] = {plain<1>, plain<2>, plain<3>, plain<4>, plain<5>, plain<6>};
+    static constexpr Kernel plain_ones[] = {plain<1>, plain<2>, plain<3>, plain<4>};
 #if defined(__x86_64__)
-    static constexpr Kernel wide_ones[] = {wide<1>, wide<2>, wide<3>, wide<4>, wide<5>, wide<6>};
+    static constexpr Kernel wide_ones[] = {wide<1>, wide<2>, wide<3>, wide<4>};
     if (__builtin_cpu_supports("avx2") != 0) return wide_ones;
 #endif
     return plain_ones;

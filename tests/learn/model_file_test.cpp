@@ -1,0 +1,99 @@
+#include "core/error.hpp"
+#include "learn/model_file.hpp"
+#include "learn/random.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+
+using namespace demarche;
+using namespace demarche::learn;
+
+namespace {
+
+ModelFile sample() {
+    ModelFile model;
+    model.kind = "test";
+    model.language = "en";
+    model.fingerprint = "features-1";
+    model.seed = 7;
+    model.texts["run_as"] = "news";
+    model.lists["words"] = {"the", "", "é"};
+    model.floats["bias"] = {1.5F, -2};
+    model.weights["w"] = {2, {0.5F, 0.25F}, {1, -2, 3, 127}};
+    return model;
+}
+
+std::string refusal(std::string_view bytes, std::string_view kind = "test",
+                    std::string_view fingerprint = "features-1") {
+    try {
+        (void)model_from_bytes(bytes, kind, fingerprint, "m.model");
+    } catch (const InputError& error) {
+        return error.located();
+    }
+    return "";
+}
+
+constexpr const char* damaged = "m.model: is cut off or damaged. Train the model again or fetch it anew.";
+
+}  // namespace
+
+TEST_CASE("model file: what is written is read") {
+    const std::string bytes = model_bytes(sample());
+    CHECK(model_from_bytes(bytes, "test", "features-1", "m") == sample());
+    CHECK(model_bytes(model_from_bytes(bytes, "test", "features-1", "m")) == bytes);
+}
+
+TEST_CASE("model file: foreign files, other versions, kinds and features are refused by name") {
+    std::string bytes = model_bytes(sample());
+    CHECK(refusal("") == "m.model: is not a model of demarche.");
+    CHECK(refusal("PK\x03\x04 something else") == "m.model: is not a model of demarche.");
+    CHECK(refusal(bytes, "other") == "m.model: is a model for 'test', but one for 'other' is wanted.");
+    CHECK(refusal(bytes, "test", "features-2") ==
+          "m.model: was trained with the features 'features-1', but this program has 'features-2'. "
+          "Use a model that belongs to the program.");
+    bytes[15] = 9;  // the version's first byte
+    CHECK(refusal(bytes) ==
+          "m.model: has version 9 of the model format, but this program reads version 1. "
+          "Use a model that belongs to the program.");
+}
+
+TEST_CASE("model file: cut off anywhere, it is refused") {
+    const std::string bytes = model_bytes(sample());
+    for (std::size_t n = 19; n < bytes.size(); ++n) {
+        CAPTURE(n);
+        CHECK(refusal(std::string_view(bytes).substr(0, n)) == damaged);
+    }
+    CHECK(refusal(bytes + "x") == damaged);
+}
+
+TEST_CASE("model file: a changed byte is seen wherever it is") {
+    const std::string bytes = model_bytes(sample());
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        std::string changed = bytes;
+        changed[i] = static_cast<char>(changed[i] ^ 0x10);
+        CAPTURE(i);
+        CHECK(!refusal(changed).empty());
+    }
+}
+
+TEST_CASE("model file: a missing member is named") {
+    CHECK_THROWS_WITH_AS((void)member(sample().floats, "root", "m.model"),
+                         "has no usable member 'root'. Train the model again or fetch it anew.", InputError);
+}
+
+TEST_CASE("model file: written whole or not at all") {
+    const auto folder = std::filesystem::temp_directory_path() / "demarche-model-file-test";
+    std::filesystem::create_directories(folder);
+    const std::string path = (folder / "m.model").string();
+    write_model(sample(), path);
+    CHECK(read_model(path, "test", "features-1") == sample());
+    CHECK(!std::filesystem::exists(path + ".unfinished"));
+    const std::string nowhere = (folder / "no" / "such" / "m.model").string();
+    CHECK_THROWS_WITH_AS(write_model(sample(), nowhere),
+                         "cannot be written. Is there such a folder, and room on the disk?", InputError);
+    CHECK_THROWS_WITH_AS((void)read_model(nowhere, "test", "features-1"),
+                         "cannot be read. Name a model that is there.", InputError);
+    std::filesystem::remove_all(folder);
+}
