@@ -248,7 +248,7 @@ std::string cue_lemmas(const std::vector<const AnnotatedDocument*>& documents) {
                 if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
             }
             ++counts[lemma].all;
-            counts[lemma].cue += labels[t] >= begins(Role::cue) ? 1 : 0;
+            counts[lemma].cue += labels[t] >= begins(Role::cue) ? 1U : 0U;
         }
     }
     std::string lines;
