@@ -17,7 +17,8 @@ namespace demarche::cli {
 namespace {
 
 constexpr std::string_view gap = "  ";
-constexpr std::size_t narrowest_column = 6;
+constexpr std::size_t narrowest_column = 10;  // a date in one piece
+constexpr std::size_t short_id = 8;           // characters; `show` takes the start of an id
 
 /// The widths of columns that want `wanted`, so that all fit into `room`: narrow ones get what they
 /// want, wide ones share what is left evenly.
@@ -80,6 +81,13 @@ void put_json(json::Writer& out, const query::Column& column, const std::string&
     }
 }
 
+/// The cell as people see it.
+std::string cell_text(const query::Table& table, const std::vector<std::string>& row,
+                      std::size_t column) {
+    std::string text = shown(row[column]);
+    return table.columns[column].key == "id" ? text.substr(0, short_id) : text;
+}
+
 std::string csv_cell(std::string_view text) {
     if (text.find_first_of("\",\r\n") == std::string_view::npos) return std::string(text);
     std::string result = "\"";
@@ -93,7 +101,8 @@ std::string csv_cell(std::string_view text) {
 }  // namespace
 
 void add_answer_options(CLI::App& app, AnswerOptions& options) {
-    app.add_option("--format", options.format, "how to write the answer: table, json or csv [table]")
+    app.add_option("--format", options.format,
+                   "how to write the answer: table, json or csv [table]")
         ->check(one_of("format", {"table", "json", "csv"}))
         ->option_text("FORMAT");
     app.add_option("-o,--output", options.output, "write to FILE instead of standard output")
@@ -108,7 +117,7 @@ std::string as_text(const query::Table& table, const std::vector<std::string>& k
     for (const std::size_t column : chosen) {
         std::size_t widest = display_width(table.columns[column].title);
         for (const auto& row : table.rows) {
-            widest = std::max(widest, display_width(shown(row[column])));
+            widest = std::max(widest, display_width(cell_text(table, row, column)));
         }
         widths.push_back(widest);
         right.push_back(table.columns[column].number);
@@ -130,7 +139,7 @@ std::string as_text(const query::Table& table, const std::vector<std::string>& k
     put("", "");
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < chosen.size(); ++i) {
-            cells.push_back(wrapped(shown(row[chosen[i]]), widths[i]));
+            cells.push_back(wrapped(cell_text(table, row, chosen[i]), widths[i]));
         }
         put("", "");
     }

@@ -23,7 +23,7 @@ struct AnswerOptions {
 void add_answer_options(CLI::App& app, AnswerOptions& options);
 
 /// A table for a screen of `width` columns: the columns of `keys` alone (all if it is empty), wide
-/// ones wrapped, numbers to the right; `coloured` sets the head in bold.
+/// ones wrapped, numbers to the right, ids cut to 8 characters; `coloured` sets the head in bold.
 [[nodiscard]] std::string as_text(const query::Table& table, const std::vector<std::string>& keys,
                                   std::size_t width, bool coloured);
 

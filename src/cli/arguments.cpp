@@ -30,6 +30,15 @@ public:
     std::string make_usage(const CLI::App* app, std::string name) const override {
         return "\n" + CLI::Formatter::make_usage(app, std::move(name));
     }
+
+    std::string make_help(const CLI::App* app, std::string name,
+                          CLI::AppFormatMode mode) const override {
+        std::string text = CLI::Formatter::make_help(app, std::move(name), mode);
+        for (std::size_t at = 0; (at = text.find("\n\n\n", at)) != std::string::npos;) {
+            text.erase(at, 1);
+        }
+        return text;
+    }
 };
 
 std::string examples_of(const Command& command) {
@@ -56,6 +65,15 @@ std::string full_name(const CLI::App& verb) {
     return verb.get_name().empty() ? "demarche" : "demarche " + verb.get_name();
 }
 
+/// CLI11's message as a sentence that a user understands.
+std::string in_our_words(const CLI::ParseError& error) {
+    const std::string message = error.what();
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+        return "'" + message.substr(0, message.find(':')) + "' needs a value.";
+    }
+    return message.ends_with('?') || message.ends_with('.') ? message : message + ".";
+}
+
 /// What CLI11 could not place is more likely to be the mistake than what it then misses.
 void refuse_extras(const CLI::App& app) {
     const CLI::App& verb = verb_of(app);
@@ -76,8 +94,9 @@ void refuse_extras(const CLI::App& app) {
 
 std::vector<Run> set_up(CLI::App& app) {
     app.name("demarche");
-    app.description("Reads news articles, finds who holds which position on what, with the exact "
-                    "words\nas evidence, and merges, draws, queries and exports the graph of it.");
+    app.description(
+        "Reads news articles, finds who holds which position on what, with the exact "
+        "words\nas evidence, and merges, draws, queries and exports the graph of it.");
     app.formatter(std::make_shared<HelpText>());
     app.set_help_flag("-h,--help", "print this help and exit");
     app.set_version_flag("--version", "demarche " DEMARCHE_VERSION, "print the version and exit");
@@ -108,11 +127,8 @@ bool parse(CLI::App& app, const std::vector<std::string>& arguments) {
         return false;
     } catch (const CLI::ParseError& error) {
         refuse_extras(app);
-        throw UsageError(std::string(error.what()) + (std::string_view(error.what()).ends_with('?') ||
-                                                              std::string_view(error.what()).ends_with('.')
-                                                          ? ""
-                                                          : ".") +
-                         " '" + full_name(verb_of(app)) + " --help' tells how it is used.");
+        throw UsageError(in_our_words(error) + " '" + full_name(verb_of(app)) +
+                         " --help' tells how it is used.");
     }
     refuse_extras(app);
     return true;

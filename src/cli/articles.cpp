@@ -4,6 +4,7 @@
 
 #include "cli/articles.hpp"
 
+#include "cli/choices.hpp"
 #include "cli/progress.hpp"
 #include "pipeline/pipeline.hpp"
 #include "text/read.hpp"
@@ -19,11 +20,11 @@
 #include <cstring>
 #include <filesystem>
 #include <iostream>
-#include <stdexcept>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -202,8 +203,7 @@ std::vector<Article> next_batch(Feed& feed, std::size_t size,
             const auto [place, is_new] = places.emplace(article.name, origin_of(*item));
             if (!is_new) {
                 throw InputError(origin_of(*item), "an article '" + article.name +
-                                                       "' was read already, from " +
-                                                       place->second +
+                                                       "' was read already, from " + place->second +
                                                        ". Give one of the two another name.");
             }
             batch.push_back(std::move(article));
@@ -231,8 +231,9 @@ void add_folder(const std::string& folder, std::vector<std::string>& files) {
                                                      ". Ask for the right to read it.");
     }
     if (found.empty()) {
-        throw InputError(folder, "no article in this folder. Articles are files whose names end in "
-                                 ".txt, .html, .htm or .jsonl.");
+        throw InputError(folder,
+                         "no article in this folder. Articles are files whose names end in "
+                         ".txt, .html, .htm or .jsonl.");
     }
     std::sort(found.begin(), found.end());
     files.insert(files.end(), found.begin(), found.end());
@@ -311,12 +312,15 @@ std::string file_bytes(const std::string& file) {
 }
 
 void add_jobs_option(CLI::App& app, std::size_t& jobs) {
-    app.add_option("--jobs", jobs, "read so many articles at once; the result is the same [one a "
-                             "processor]")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
+    app.add_option("--jobs", jobs,
+                   "read so many articles at once; the result is the same [one a "
+                   "processor]")
+        ->check(from_to(std::size_t{1}, std::size_t{1024}))
         ->option_text("NUMBER");
 }
 
-std::size_t default_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }
+std::size_t default_jobs() {
+    return std::max(1U, std::thread::hardware_concurrency());
+}
 
 }  // namespace demarche::cli

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
+#include <sstream>
+#include <system_error>
 #include <utility>
 
 namespace demarche::cli {
@@ -29,6 +32,25 @@ std::size_t edits(std::string_view a, std::string_view b) {
         }
     }
     return cost[a.size()][b.size()];
+}
+
+template <typename Number>
+CLI::Validator range_check(Number least, Number most, const char* kind) {
+    return CLI::Validator(
+        [=](const std::string& value) {
+            Number number{};
+            const char* end = value.data() + value.size();
+            const auto [read, error] = std::from_chars(value.data(), end, number);
+            const bool good =
+                error == std::errc() && read == end && number >= least && number <= most;
+            std::ostringstream message;
+            if (!good) {
+                message << "'" << value << "' is not " << kind << " from " << least << " to "
+                        << most << ".";
+            }
+            return message.str();
+        },
+        "");
 }
 
 }  // namespace
@@ -85,6 +107,14 @@ CLI::Validator some_of(std::string what, std::vector<std::string> allowed) {
             return std::string();
         },
         "");
+}
+
+CLI::Validator from_to(double least, double most) {
+    return range_check(least, most, "a figure");
+}
+
+CLI::Validator from_to(std::size_t least, std::size_t most) {
+    return range_check(least, most, "a whole number");
 }
 
 std::vector<std::string> split_list(std::string_view list) {

@@ -28,6 +28,10 @@ namespace demarche::cli {
 /// A check for CLI11: a comma-separated list of such values.
 [[nodiscard]] CLI::Validator some_of(std::string what, std::vector<std::string> allowed);
 
+/// A check for CLI11: a figure from `least` to `most`, whole where they are.
+[[nodiscard]] CLI::Validator from_to(double least, double most);
+[[nodiscard]] CLI::Validator from_to(std::size_t least, std::size_t most);
+
 /// "a,b" -> {"a", "b"}
 [[nodiscard]] std::vector<std::string> split_list(std::string_view list);
 

@@ -84,11 +84,11 @@ int build(const BuildOptions& options) {
     if (!options.add.empty()) graph = read_graph(options.add);
     make_folder(options.folder);
 
-    const ReadingRun run = read_articles(files, options.jobs, [&graph](const Article& article,
-                                                               const Reading& reading) {
-        note_oddities(article, reading);
-        graph::add(graph, reading);
-    });
+    const ReadingRun run = read_articles(files, options.jobs,
+                                         [&graph](const Article& article, const Reading& reading) {
+                                             note_oddities(article, reading);
+                                             graph::add(graph, reading);
+                                         });
     if (run.articles == 0) {
         report_failures(run);
         return 1;

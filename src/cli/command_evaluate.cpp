@@ -1,3 +1,4 @@
+#include "cli/models.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
 #include "core/error.hpp"
@@ -25,7 +26,7 @@ int evaluate(const EvaluateOptions& options) {
         throw UsageError("there is nothing to evaluate by the name '" + options.kind +
                          "'. Allowed is 'syntax'.");
     }
-    const auto model = syntax::Model::load(options.model);
+    const auto model = syntax::Model::load(model_file(syntax_model, options.model));
     const auto gold = syntax::read_conllu_file(options.gold);
     write_whole(options.output, syntax::table(syntax::evaluate(gold, model, options.treebank)));
     return 0;
@@ -39,8 +40,7 @@ Run set_up_evaluate(CLI::App& app) {
     app.add_option("--gold", options->gold, "what is right: CoNLL-U, gzip'd or not")
         ->required()
         ->option_text("FILE");
-    app.add_option("-m,--model", options->model, "the model to measure")
-        ->required()
+    app.add_option("-m,--model", options->model, "the model to measure; without it, the one that came along")
         ->option_text("FILE");
     app.add_option("--treebank", options->treebank,
                    "read in the manner of this treebank of the training, instead of the one that "

@@ -23,11 +23,11 @@ struct ExtractOptions {
 int extract(const ExtractOptions& options) {
     const std::vector<std::string> files = article_files(options.articles);
     Output output(options.output);
-    const ReadingRun run = read_articles(files, options.jobs, [&output](const Article& article,
-                                                                 const Reading& reading) {
-        note_silence(article, reading);
-        output.write(export_::line(reading));
-    });
+    const ReadingRun run = read_articles(files, options.jobs,
+                                         [&output](const Article& article, const Reading& reading) {
+                                             note_silence(article, reading);
+                                             output.write(export_::line(reading));
+                                         });
     output.commit();
     report_failures(run);
     return run.failures.empty() ? 0 : 1;

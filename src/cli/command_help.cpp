@@ -14,12 +14,14 @@ namespace {
 
 int help(const CLI::App& program, const std::string& verb) {
     if (verb.empty()) {
-        write_whole("", program.help());
+        // program.help() would be the help of the verb that was typed, this one.
+        write_whole("", program.get_formatter()->make_help(&program, "demarche",
+                                                           CLI::AppFormatMode::Normal));
         return 0;
     }
     for (const Command& command : commands()) {
         if (command.name != verb) continue;
-        write_whole("", program.get_subcommand(verb)->help("demarche " + verb));
+        write_whole("", program.get_subcommand(verb)->help("demarche"));
         return 0;
     }
     throw UsageError(unknown_verb(verb));

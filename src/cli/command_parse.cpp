@@ -1,4 +1,5 @@
 #include "cli/articles.hpp"
+#include "cli/models.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
 #include "core/error.hpp"
@@ -28,7 +29,7 @@ int parse_articles(const ParseOptions& options) {
         throw UsageError("unknown format '" + options.format + "'. Allowed is 'conllu'.");
     }
     const std::vector<std::string> files = article_files(options.articles);
-    const auto model = syntax::Model::load(options.model);
+    const auto model = syntax::Model::load(model_file(syntax_model, options.model));
     Output output(options.output);
     for_each_article(files, [&](Article&& article) {
         Document document = text::read(article);
@@ -47,8 +48,7 @@ Run set_up_parse(CLI::App& app) {
                    "a text, HTML or JSON Lines file, a folder of such, or - for standard input")
         ->required()
         ->option_text("...");
-    app.add_option("-m,--model", options->model, "read with this model")
-        ->required()
+    app.add_option("-m,--model", options->model, "read with this model; without it, with the one that came along")
         ->option_text("FILE");
     app.add_option("--format", options->format, "conllu, the only one there is")
         ->option_text("FORMAT");

@@ -44,8 +44,8 @@ std::vector<std::string> find(const graph::PositionGraph& graph, const std::stri
     std::vector<std::string> found = query::find_statements(graph, wanted);
     if (!found.empty()) return found;
     for (const auto& [id, statement] : graph.statements) {
-        const std::string all = words(statement.source) + " " + words(statement.cue) + " " +
-                                words(statement.content);
+        const std::string all =
+            words(statement.source) + " " + words(statement.cue) + " " + words(statement.content);
         if (query::has_words(all, wanted)) found.push_back(id);
     }
     return found;
@@ -140,9 +140,9 @@ std::string text_of(const std::vector<query::StatementView>& views,
 
 query::Table table_of(const std::vector<query::StatementView>& views) {
     query::Table table;
-    for (const char* key : {"id", "date", "holder", "relation", "polarity", "factuality", "position",
-                            "issue", "stance", "confidence", "addressee", "target", "source", "cue",
-                            "content", "reported_by", "article"}) {
+    for (const char* key : {"id", "date", "holder", "relation", "polarity", "factuality",
+                            "position", "issue", "stance", "confidence", "addressee", "target",
+                            "source", "cue", "content", "reported_by", "article"}) {
         const std::string_view column = key;
         table.columns.push_back({key, key, column == "stance" || column == "confidence"});
     }
@@ -152,9 +152,9 @@ query::Table table_of(const std::vector<query::StatementView>& views) {
             {statement.id, statement.date, listed(view.holders),
              std::string(name(statement.relation)), std::string(name(statement.polarity)),
              std::string(name(statement.factuality)), view.position, listed(view.issues),
-             query::decimal(statement.stance), query::decimal(statement.confidence),
-             view.addressee, view.target, words(statement.source), words(statement.cue),
-             words(statement.content), statement.reported_by, view.document.name});
+             query::decimal(statement.stance), query::decimal(statement.confidence), view.addressee,
+             view.target, words(statement.source), words(statement.cue), words(statement.content),
+             statement.reported_by, view.document.name});
     }
     return table;
 }

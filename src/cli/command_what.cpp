@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace demarche::cli {
 
@@ -23,10 +24,14 @@ int what(const WhatOptions& options) {
     const query::Filter filter = filter_of(options.filter);
     const graph::PositionGraph graph = read_graph(options.graph);
     const std::string missing = who_is_missing(filter, graph);
-    return answer(query::what_holds(graph, filter), options.answer,
-                  {"issue", "position", "holder", "relation", "stance", "first_date", "quote"},
-                  missing.empty() ? "'" + filter.actor + "' holds nothing of that kind in this graph."
-                                  : missing);
+    // Without parts there is one holder, who needs no column.
+    std::vector<std::string> keys = {"issue",  "position",   "relation",
+                                     "stance", "first_date", "quote"};
+    if (filter.with_parts) keys.insert(keys.begin() + 2, "holder");
+    return answer(query::what_holds(graph, filter), options.answer, keys,
+                  missing.empty()
+                      ? "'" + filter.actor + "' holds nothing of that kind in this graph."
+                      : missing);
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ std::optional<double> bound(std::string_view text, const std::string& whole) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || value < -1 || value > 1) {
-        throw UsageError("--stance: '" + whole + "' is no range of stances. Write MIN..MAX with "
+        throw UsageError("--stance: '" + whole +
+                         "' is no range of stances. Write MIN..MAX with "
                          "figures from -1 (against) to 1 (for), either may be left out: 0.5.. or "
                          "-1..-0.15.");
     }
@@ -89,8 +90,10 @@ void add_filter_options(CLI::App& app, FilterOptions& options) {
         ->check(one_of("factuality", {"actual", "hypothetical", "unknown"}));
     add("--position", options.position, "all these words are in the position", "TEXT");
     add("--issue", options.issue, "all these words are in one of its issues", "TEXT");
-    add("--stance", options.stance, "stance from MIN to MAX, -1 is against, 1 for; 0.5.. is 0.5 "
-        "or more", "MIN..MAX");
+    add("--stance", options.stance,
+        "stance from MIN to MAX, -1 is against, 1 for; 0.5.. is 0.5 "
+        "or more",
+        "MIN..MAX");
     add("--addressee", options.addressee, "said to or asked of this actor", "ACTOR");
     add("--target", options.target, "the relation is toward this actor", "ACTOR");
     add("--since", options.since, "on this day or later: 2013, 2013-10 or 2013-10-25", "DATE");
@@ -101,7 +104,7 @@ void add_filter_options(CLI::App& app, FilterOptions& options) {
         ->group("Conditions");
     app.add_flag("--quoted", options.quoted, "in quotation marks")->group("Conditions");
     app.add_option("--confidence", options.confidence, "at least so sure, 0 to 1")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(from_to(0.0, 1.0))
         ->option_text("FIGURE")
         ->group("Conditions");
 }
@@ -113,8 +116,8 @@ query::Filter filter_of(const FilterOptions& options) {
     filter.text = options.text;
     filter.relations = relations_of(options.relation);
     if (!options.polarity.empty()) {
-        filter.polarity = options.polarity == name(Polarity::negated) ? Polarity::negated
-                                                                      : Polarity::affirmed;
+        filter.polarity =
+            options.polarity == name(Polarity::negated) ? Polarity::negated : Polarity::affirmed;
     }
     for (const auto factuality :
          {Factuality::actual, Factuality::hypothetical, Factuality::unknown}) {

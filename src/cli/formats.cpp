@@ -38,11 +38,16 @@ struct Format {
 };
 
 constexpr std::array<Format, 6> format_table = {{
-    {"jsonld", [](const PositionGraph& g, const FormatOptions& o) { return export_::jsonld(g, rdf(o)); }},
-    {"nq", [](const PositionGraph& g, const FormatOptions& o) { return export_::nquads(g, rdf(o)); }},
-    {"dot", [](const PositionGraph& g, const FormatOptions& o) { return export_::dot(g, picture(o)); }},
-    {"svg", [](const PositionGraph& g, const FormatOptions& o) { return export_::svg(g, picture(o)); }},
-    {"png", [](const PositionGraph& g, const FormatOptions& o) { return export_::png(g, picture(o)); }},
+    {"jsonld",
+     [](const PositionGraph& g, const FormatOptions& o) { return export_::jsonld(g, rdf(o)); }},
+    {"nq",
+     [](const PositionGraph& g, const FormatOptions& o) { return export_::nquads(g, rdf(o)); }},
+    {"dot",
+     [](const PositionGraph& g, const FormatOptions& o) { return export_::dot(g, picture(o)); }},
+    {"svg",
+     [](const PositionGraph& g, const FormatOptions& o) { return export_::svg(g, picture(o)); }},
+    {"png",
+     [](const PositionGraph& g, const FormatOptions& o) { return export_::png(g, picture(o)); }},
     {"html", page},
 }};
 

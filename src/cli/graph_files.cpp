@@ -15,17 +15,18 @@
 namespace demarche::cli {
 
 void add_graph_options(CLI::App& app, std::string& file) {
-    auto* argument = app.add_option("GRAPH", file,
-                                    std::string("the graph to ask [") + default_graph + "]");
-    auto* option = app.add_option("-g,--graph", file, "the same, as an option")
-                       ->option_text("FILE");
+    auto* argument =
+        app.add_option("GRAPH", file, std::string("the graph to ask [") + default_graph + "]");
+    auto* option =
+        app.add_option("-g,--graph", file, "the same, as an option")->option_text("FILE");
     argument->option_text(" ")->excludes(option);
 }
 
 graph::PositionGraph read_graph(const std::string& file) {
     if (file == default_graph && !std::filesystem::exists(file)) {
-        throw InputError(file, "no such file. Make it with 'demarche build ARTICLE...', or name a "
-                               "graph with --graph FILE.");
+        throw InputError(file,
+                         "no such file. Make it with 'demarche build ARTICLE...', or name a "
+                         "graph with --graph FILE.");
     }
     return export_::read_jsonld(file_bytes(file), file);
 }
@@ -39,9 +40,8 @@ graph::PositionGraph policy_part(graph::PositionGraph graph) {
             wanted.insert(std::move(reporter));
         }
     }
-    std::erase_if(graph.statements, [&wanted](const auto& node) {
-        return !wanted.contains(node.first);
-    });
+    std::erase_if(graph.statements,
+                  [&wanted](const auto& node) { return !wanted.contains(node.first); });
     graph::prune(graph);
     return graph;
 }

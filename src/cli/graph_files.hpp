@@ -19,7 +19,8 @@ inline constexpr const char* default_graph = "output/graph.jsonld";
 /// start as `default_graph`.
 void add_graph_options(CLI::App& app, std::string& file);
 
-/// The graph in `file` ("-" is standard input). \throws InputError if there is none or it cannot be used
+/// The graph in `file` ("-" is standard input). \throws InputError if there is none or it cannot be
+/// used
 [[nodiscard]] graph::PositionGraph read_graph(const std::string& file);
 
 /// The statements on public policy, those that report them, and what these need.

@@ -34,7 +34,9 @@ int report(const std::string& message, int code) {
 }
 
 /// Whether the rest of the line is about the program, not a verb.
-bool is_option(const std::string& argument) { return argument.starts_with('-'); }
+bool is_option(const std::string& argument) {
+    return argument.starts_with('-');
+}
 
 const Command* find(const std::string& name) {
     for (const Command& command : commands()) {

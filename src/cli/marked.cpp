@@ -50,7 +50,8 @@ void put(MarkedText& marked, std::string_view text, std::size_t at) {
     for (std::size_t i = 0; i < points.size(); ++i) {
         const std::size_t begin = points.to_byte(i);
         const auto bytes = text.substr(begin, points.to_byte(i + 1) - begin);
-        marked.characters.try_emplace(at + i, MarkedText::Character{std::string(bytes), Part::none});
+        marked.characters.try_emplace(at + i,
+                                      MarkedText::Character{std::string(bytes), Part::none});
     }
 }
 
@@ -58,6 +59,18 @@ void put_around(MarkedText& marked, const Passage& passage) {
     put(marked, passage.exact, passage.begin);
     put(marked, passage.prefix, passage.begin - CodePoints(passage.prefix).size());
     put(marked, passage.suffix, passage.end);
+}
+
+/// Whether the article goes on after place `last`: a suffix shorter than it may be ends with it.
+bool goes_on(const Statement& statement, std::size_t last) {
+    constexpr std::size_t longest_suffix = 32;
+    for (const auto* passages : {&statement.source, &statement.cue, &statement.content}) {
+        for (const Passage& passage : *passages) {
+            const std::size_t length = CodePoints(passage.suffix).size();
+            if (passage.end + length == last && length < longest_suffix) return false;
+        }
+    }
+    return true;
 }
 
 /// Marks what is there of the passages; source and cue may stand inside the content.
@@ -76,16 +89,18 @@ void mark_parts(MarkedText& marked, const Statement& statement) {
     set(statement.cue, Part::cue);
 }
 
+void put_cut(std::vector<Cell>& cells) {
+    if (!cells.empty() && cells.back().shown != " ") cells.push_back({" ", 1, Part::none});
+    cells.push_back({"...", 3, Part::none});
+}
+
 std::vector<Cell> cells_of(const MarkedText& text) {
     std::vector<Cell> cells;
+    if (text.cut_before) put_cut(cells);
     std::size_t next = 0;
     for (const auto& [at, character] : text.characters) {
-        if (at != next) {
-            for (const char* piece : {" ", "...", " "}) {
-                if (cells.empty() && *piece == ' ') continue;
-                cells.push_back({piece, display_width(piece), Part::none});
-            }
-        }
+        if (at != next && next > 0) put_cut(cells);
+        if (!cells.empty() && (at != next || next == 0)) cells.push_back({" ", 1, Part::none});
         next = at + 1;
         std::string shown_character = shown(character.bytes);
         const bool space = shown_character == " ";
@@ -93,6 +108,7 @@ std::vector<Cell> cells_of(const MarkedText& text) {
         const std::size_t columns = display_width(shown_character);
         cells.push_back({std::move(shown_character), columns, character.part});
     }
+    if (text.cut_after) put_cut(cells);
     return cells;
 }
 
@@ -134,6 +150,10 @@ MarkedText words_in_context(const Statement& statement) {
     MarkedText marked;
     for (const auto* passages : {&statement.source, &statement.cue, &statement.content}) {
         for (const Passage& passage : *passages) put_around(marked, passage);
+    }
+    if (!marked.characters.empty()) {
+        marked.cut_before = marked.characters.begin()->first > 0;
+        marked.cut_after = goes_on(statement, marked.characters.rbegin()->first + 1);
     }
     mark_parts(marked, statement);
     return marked;

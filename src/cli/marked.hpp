@@ -21,6 +21,8 @@ struct MarkedText {
         Part part = Part::none;
     };
     std::map<std::size_t, Character> characters;
+    bool cut_before = false;  ///< something is left out before the first
+    bool cut_after = false;   ///< or after the last
 };
 
 /// All that the graph knows: the words and what stands around them.

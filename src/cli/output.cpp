@@ -174,8 +174,8 @@ void make_folder(const std::string& folder) {
         error = std::make_error_code(std::errc::not_a_directory);
     }
     if (error) {
-        throw InputError(folder, "cannot be made: " + error.message() +
-                                     ". Name another folder with -o.");
+        throw InputError(folder,
+                         "cannot be made: " + error.message() + ". Name another folder with -o.");
     }
 }
 

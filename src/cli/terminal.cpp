@@ -77,9 +77,13 @@ bool colours_wanted() {
     return output_is_terminal() && !set("NO_COLOR") && !dumb;
 }
 
-bool output_is_terminal() { return isatty(STDOUT_FILENO) != 0; }
+bool output_is_terminal() {
+    return isatty(STDOUT_FILENO) != 0;
+}
 
-bool progress_wanted() { return isatty(STDERR_FILENO) != 0; }
+bool progress_wanted() {
+    return isatty(STDERR_FILENO) != 0;
+}
 
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;

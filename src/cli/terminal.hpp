@@ -29,7 +29,8 @@ namespace demarche::cli {
 /// terminal.
 [[nodiscard]] std::string shown(std::string_view text);
 
-/// Lines of at most `width` columns, broken at spaces, words longer than a line inside. Never empty.
+/// Lines of at most `width` columns, broken at spaces, words longer than a line inside. Never
+/// empty.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 }  // namespace demarche::cli

@@ -2,8 +2,10 @@
 
 #include "core/span.hpp"
 
-#include <optional>
 #include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace demarche {
 
@@ -15,6 +17,13 @@ struct Attribution {
     Spans content;
     std::optional<std::size_t> reported_by;  ///< index, in the same list, of the one that reports it
     double confidence = 0;  ///< probability that source, cue and content are right, 0 to 1
+};
+
+/// What one person marked in an article.
+struct Annotation {
+    std::string annotator;
+    std::vector<Attribution> attributions;
+    Spans discard;  ///< left out of the annotation: boilerplate
 };
 
 }  // namespace demarche

@@ -29,9 +29,9 @@ struct LayoutLimits {
 /// The picture, laid out by Graphviz's dot in a child process.
 /// \throws InputError if the layout fails or takes longer or more memory than allowed; the message
 /// says what to do (fewer edges, `--format html`, installing the engine).
-[[nodiscard]] std::string svg(const graph::PositionGraph& graph,
-                              const PictureOptions& options = {}, const LayoutLimits& limits = {});
-[[nodiscard]] std::string png(const graph::PositionGraph& graph,
-                              const PictureOptions& options = {}, const LayoutLimits& limits = {});
+[[nodiscard]] std::string svg(const graph::PositionGraph& graph, const PictureOptions& options = {},
+                              const LayoutLimits& limits = {});
+[[nodiscard]] std::string png(const graph::PositionGraph& graph, const PictureOptions& options = {},
+                              const LayoutLimits& limits = {});
 
 }  // namespace demarche::export_

@@ -11,23 +11,88 @@
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <memory>
+#include <new>
 #include <string>
+#include <string_view>
 
 namespace demarche::export_ {
 namespace {
 
 /// cgraph takes char* and does not write through it, but for names it keeps.
-char* c(const std::string& text) { return const_cast<char*>(text.c_str()); }
+char* c(const std::string& text) {
+    return const_cast<char*>(text.c_str());
+}
+
+// cgraph orders subgraphs by their ids, and takes the address of a name for its id: the same graph
+// would be written and laid out differently from run to run. Here ids count up instead, even ones
+// for names and odd ones for what has none.
+// Names are kept as cgraph's own strings, since agwrite looks at bits that stand before them.
+struct Ids {
+    explicit Ids(Agraph_t* whose) : graph(whose) {}
+
+    Agraph_t* graph;
+    std::map<std::string, IDTYPE, std::less<>> by_name;
+    std::map<IDTYPE, char*> names;
+    IDTYPE unnamed = 1;
+};
+
+void* open_ids(Agraph_t* graph, Agdisc_t*) {
+    return new Ids(graph);
+}
+
+void close_ids(void* state) {
+    delete static_cast<Ids*>(state);
+}
+
+long map_id(void* state, int, char* name, IDTYPE* id, int create) {
+    Ids& ids = *static_cast<Ids*>(state);
+    if (name == nullptr) {
+        if (create == 0) return 0;
+        *id = ids.unnamed;
+        ids.unnamed += 2;
+        return 1;
+    }
+    const auto known = ids.by_name.find(std::string_view(name));
+    if (known != ids.by_name.end()) {
+        *id = known->second;
+        return 1;
+    }
+    if (create == 0) return 0;
+    *id = 2 * (ids.by_name.size() + 1);
+    ids.by_name.emplace(name, *id);
+    ids.names.emplace(*id, agstrdup(ids.graph, name));
+    return 1;
+}
+
+long claim_id(void*, int, IDTYPE) {
+    return 0;
+}  // nobody asks for an id of his own
+
+void free_id(void*, int, IDTYPE) {}
+
+char* print_id(void* state, int, IDTYPE id) {
+    const Ids& ids = *static_cast<Ids*>(state);
+    const auto name = ids.names.find(id);
+    return name == ids.names.end() ? nullptr : name->second;
+}
+
+void register_id(void*, int, void*) {}
+
+Agiddisc_t counted_ids = {open_ids, map_id, claim_id, free_id, print_id, close_ids, register_id};
+Agdisc_t discipline = {nullptr, &counted_ids, nullptr};  // what is null is cgraph's own
 
 struct CloseGraph {
     void operator()(Agraph_t* graph) const { agclose(graph); }
@@ -53,7 +118,7 @@ void set_default(Agraph_t* graph, int kind, const Attribute& attribute) {
 
 GraphPointer built(const Picture& picture) {
     const std::string name = "positions";
-    GraphPointer graph(agopen(c(name), Agdirected, nullptr));
+    GraphPointer graph(agopen(c(name), Agdirected, &discipline));
     if (!graph) throw std::bad_alloc();
     for (const Attribute& attribute : picture.node) set_default(graph.get(), AGNODE, attribute);
     for (const Attribute& attribute : picture.edge) set_default(graph.get(), AGEDGE, attribute);
@@ -132,7 +197,12 @@ constexpr int failed_layout = 3;
     sigprocmask(SIG_UNBLOCK, &alarms, nullptr);
     alarm(static_cast<unsigned>(std::max<std::chrono::seconds::rep>(1, limits.time.count())));
     bound_memory(limits.memory_bytes);
-    if (std::freopen("/dev/null", "w", stderr) == nullptr) _exit(failed_layout);
+    // Graphviz may end the process with exit(), which would write once more what this program has
+    // not yet flushed: so both streams lead nowhere.
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere < 0 || dup2(nowhere, STDOUT_FILENO) < 0 || dup2(nowhere, STDERR_FILENO) < 0) {
+        _exit(failed_layout);
+    }
     agseterrf(note_complaint);
     try {
         GVC_t* engine = gvContext();
@@ -196,20 +266,24 @@ constexpr const char* instead =
                                  std::to_string(limits.time.count()) + " s." + instead);
     }
     if (complaint.find("layout engine") != std::string::npos ||
-        complaint.find("Format:") != std::string::npos || complaint.find("renderer") != std::string::npos) {
-        throw InputError("", "Graphviz has no plugin for this picture. Install one: `sudo apt-get "
-                             "install libgvc6 libgvc6-config-update graphviz`, then `sudo dot -c`.");
+        complaint.find("Format:") != std::string::npos ||
+        complaint.find("renderer") != std::string::npos) {
+        throw InputError("",
+                         "Graphviz has no plugin for this picture. Install one: `sudo apt-get "
+                         "install libgvc6 libgvc6-config-update graphviz`, then `sudo dot -c`.");
     }
     const std::string how = WIFSIGNALED(status)
                                 ? "by signal " + std::to_string(WTERMSIG(status))
                                 : "with '" + complaint.substr(0, complaint.find('\n')) + "'";
-    throw InputError("", "the layout of the picture ended " + how +
-                             ", for want of memory perhaps." + instead);
+    throw InputError(
+        "", "the layout of the picture ended " + how + ", for want of memory perhaps." + instead);
 }
 
-std::string rendered(const Picture& picture, const std::string& format, const LayoutLimits& limits) {
+std::string rendered(const Picture& picture, const std::string& format,
+                     const LayoutLimits& limits) {
     std::array<int, 2> pipe_ends{};
-    if (pipe(pipe_ends.data()) != 0) throw InputError("", "no pipe for the layout: too many open files.");
+    if (pipe(pipe_ends.data()) != 0)
+        throw InputError("", "no pipe for the layout: too many open files.");
     const pid_t id = fork();
     if (id == 0) {
         close(pipe_ends[0]);
@@ -224,7 +298,8 @@ std::string rendered(const Picture& picture, const std::string& format, const La
     std::string bytes = read_all(pipe_ends[0]);
     close(pipe_ends[0]);
     const int status = child.wait();
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || bytes.empty()) report(status, bytes, limits);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || bytes.empty())
+        report(status, bytes, limits);
     return bytes;
 }
 

@@ -34,7 +34,8 @@ using Indented = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
 rapidjson::SizeType length(std::string_view text) {
     if (text.size() > std::numeric_limits<rapidjson::SizeType>::max()) {
-        throw InputError("", "a text of more than 4 GiB cannot be written as JSON. Split the input.");
+        throw InputError("",
+                         "a text of more than 4 GiB cannot be written as JSON. Split the input.");
     }
     return static_cast<rapidjson::SizeType>(text.size());
 }
@@ -54,8 +55,9 @@ void must_be_utf8(std::string_view text) {
     Sink sink;
     while (stream.Tell() < text.size()) {
         if (!rapidjson::UTF8<>::Validate(stream, sink)) {
-            throw InputError("", "a text that is not valid UTF-8 cannot be written. Convert the "
-                                 "input to UTF-8.");
+            throw InputError("",
+                             "a text that is not valid UTF-8 cannot be written. Convert the "
+                             "input to UTF-8.");
         }
     }
 }
@@ -173,6 +175,7 @@ private:
 
     bool open(Value::Kind kind) {
         Value& value = put(kind);
+        ++end_of_last_;  // RapidJSON takes the bracket only after this call
         if (open_.size() >= deepest) {
             throw InputError(file_, value.line, value.column,
                              "nested deeper than 64 levels. Is this the right file?");
@@ -184,6 +187,7 @@ private:
 
     bool close() {
         token();
+        ++end_of_last_;  // as in open()
         open_.pop_back();
         key_places_.pop_back();
         return true;
@@ -202,10 +206,9 @@ private:
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
             return object.keys[a] < object.keys[b];
         });
-        const auto twin =
-            std::adjacent_find(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-                return object.keys[a] == object.keys[b];
-            });
+        const auto twin = std::adjacent_find(
+            order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return object.keys[a] == object.keys[b]; });
         if (twin == order.end()) return;
         const Place place = places[*std::next(twin)];
         throw InputError(file_, place.line, place.column,
@@ -331,9 +334,9 @@ std::string Writer::take() {
 std::string decimal(double figure) {
     if (!std::isfinite(figure)) return "0";
     const long long hundredths = std::llround(figure * 100);
-    const unsigned long long size =
-        hundredths < 0 ? 0ULL - static_cast<unsigned long long>(hundredths)
-                       : static_cast<unsigned long long>(hundredths);
+    const unsigned long long size = hundredths < 0
+                                        ? 0ULL - static_cast<unsigned long long>(hundredths)
+                                        : static_cast<unsigned long long>(hundredths);
     std::string text = hundredths < 0 ? "-" : "";
     text += std::to_string(size / 100);
     if (size % 100 == 0) return text;
@@ -384,7 +387,8 @@ Value parse(std::string_view bytes, const std::string& file) {
     rapidjson::MemoryStream stream(bytes.data(), bytes.size());
     Builder builder(bytes, file, stream);
     rapidjson::Reader reader;
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag |
+                               rapidjson::kParseNumbersAsStringsFlag |
                                rapidjson::kParseValidateEncodingFlag;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
     if (result.IsError()) {

@@ -14,7 +14,9 @@ struct CodePoint {
 
 /// The code point at the start of valid UTF-8.
 CodePoint first(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+    };
     const std::uint32_t lead = byte(0);
     const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (size == 1 || size > text.size()) return {lead, 1};
@@ -23,7 +25,9 @@ CodePoint first(std::string_view text) {
     return {value, size};
 }
 
-bool is_control(std::uint32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF; }
+bool is_control(std::uint32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+}
 
 /// Marks and overrides of writing direction (Unicode Standard Annex 9): they would turn round
 /// what stands after the label.

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
-std::string iri(std::string_view text) { return "<" + std::string(text) + ">"; }
+std::string iri(std::string_view text) {
+    return "<" + std::string(text) + ">";
+}
 
 /// Between quotation marks, escaped as RDFC-1.0 asks: what has a short form takes it, other
 /// controls are \u00XX, the rest is UTF-8 as it is.
@@ -78,7 +80,8 @@ std::string nquads(const graph::PositionGraph& graph, const RdfOptions& options)
     for (const Node& node : nodes(graph)) {
         const std::string subject = iri(options.base + node.id) + " ";
         for (const std::string_view type : node.types) {
-            lines.push_back(subject + iri(rdf_type) + " " + iri(expanded(class_iri(type))) + " .\n");
+            lines.push_back(subject + iri(rdf_type) + " " + iri(expanded(class_iri(type))) +
+                            " .\n");
         }
         for (const Property& property : node.properties) {
             const std::string start = subject + iri(expanded(property.term.iri)) + " ";

@@ -24,8 +24,7 @@
 namespace demarche::export_ {
 namespace {
 
-constexpr const char* fonts =
-    "DejaVu Sans,Noto Sans,Noto Sans CJK KR,Liberation Sans,sans-serif";
+constexpr const char* fonts = "DejaVu Sans,Noto Sans,Noto Sans CJK KR,Liberation Sans,sans-serif";
 constexpr std::size_t actor_columns = 26;
 constexpr std::size_t position_columns = 34;
 
@@ -65,21 +64,8 @@ struct Bundle {
         return sum / static_cast<double>(statements.size());
     }
 
-    /// By the relation, unless the statements' own stance says otherwise: who demands that a bill
-    /// be withdrawn is against it.
     [[nodiscard]] RelationFamily family() const {
-        const RelationFamily usual = facts(relation).family;
-        const double mean = mean_stance();
-        if (polarity == Polarity::negated) {
-            return mean >= neutral_stance    ? RelationFamily::acceptance
-                   : mean <= -neutral_stance ? RelationFamily::against
-                                             : RelationFamily::neutral;
-        }
-        if (usual == RelationFamily::against && mean >= neutral_stance) return RelationFamily::favour;
-        const bool asks = usual == RelationFamily::favour || usual == RelationFamily::directive ||
-                          usual == RelationFamily::acceptance;
-        if (asks && mean <= -neutral_stance) return RelationFamily::against;
-        return usual;
+        return shown_family(relation, polarity, mean_stance());
     }
 };
 
@@ -150,12 +136,14 @@ std::string node_name(std::string_view kind, std::string_view id) {
     std::string result(kind);
     result += '_';
     for (const char c : id) {
-        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const bool kept =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (kept) {
             result += c;
         } else {
             char code[4];
-            std::snprintf(code, sizeof code, "_%02x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+            std::snprintf(code, sizeof code, "_%02x",
+                          static_cast<unsigned>(static_cast<unsigned char>(c)));
             result += code;
         }
     }
@@ -163,8 +151,9 @@ std::string node_name(std::string_view kind, std::string_view id) {
 }
 
 std::string relation_words(const Bundle& bundle) {
-    return std::string(bundle.polarity == Polarity::affirmed ? name(bundle.relation)
-                                                             : facts(bundle.relation).negated_phrase);
+    return std::string(bundle.polarity == Polarity::affirmed
+                           ? name(bundle.relation)
+                           : facts(bundle.relation).negated_phrase);
 }
 
 /// The one actor whom all statements of the bundle are said to or toward, or nullptr.
@@ -192,7 +181,8 @@ std::string edge_label(const graph::PositionGraph& graph, const Bundle& bundle) 
 std::string tooltip(const graph::PositionGraph& graph, const Bundle& bundle) {
     const Statement& statement = *bundle.statements.front();
     std::string text = bundle.holder->name + " " + relation_words(bundle) + ": ";
-    const std::vector<Passage>& words = statement.content.empty() ? statement.cue : statement.content;
+    const std::vector<Passage>& words =
+        statement.content.empty() ? statement.cue : statement.content;
     std::string quote;
     for (const Passage& passage : words) quote += (quote.empty() ? "" : " … ") + passage.exact;
     const std::vector<std::string> lines = wrapped(quote, 180);
@@ -230,7 +220,8 @@ PictureNode actor_node(const Actor& actor, const std::string& name) {
     } else {
         node.attributes.push_back({"label", label});
     }
-    const std::string described = plain(actor.name + " (" + std::string(demarche::name(actor.kind)) + ")");
+    const std::string described =
+        plain(actor.name + " (" + std::string(demarche::name(actor.kind)) + ")");
     node.attributes.push_back({"width", "2.3"});  // one column of equal boxes
     node.attributes.push_back({"tooltip", described});
     node.attributes.push_back({"id", name});
@@ -256,7 +247,8 @@ PictureNode position_node(const Position& position) {
              {"fillcolor", "#FFFFFF"}}};
 }
 
-PictureEdge edge(const graph::PositionGraph& graph, const Bundle& bundle, bool labelled, bool right) {
+PictureEdge edge(const graph::PositionGraph& graph, const Bundle& bundle, bool labelled,
+                 bool right) {
     const RelationFamily family = bundle.family();
     const Style look = style(family);
     const std::string text = tooltip(graph, bundle);
@@ -269,7 +261,8 @@ PictureEdge edge(const graph::PositionGraph& graph, const Bundle& bundle, bool l
                                                        : 1.1) +
                       std::log2(static_cast<double>(bundle.statements.size())));
     PictureEdge edge{right ? position : actor, right ? actor : position, {}};
-    const std::string id = actor + "_" + std::string(predicate(bundle.relation, bundle.polarity)) + "_" + position;
+    const std::string id =
+        actor + "_" + std::string(predicate(bundle.relation, bundle.polarity)) + "_" + position;
     edge.attributes = {{"id", id},
                        {"class", "statement " + std::string(name(family))},
                        {"color", look.color},
@@ -309,7 +302,8 @@ std::vector<PictureGroup> frames(const graph::PositionGraph& graph, const Select
                                 {"id", group.name},
                                 {"class", "issue"}};
         }
-        for (const auto& [id, position] : positions) group.nodes.push_back(position_node(*position));
+        for (const auto& [id, position] : positions)
+            group.nodes.push_back(position_node(*position));
         groups.push_back(std::move(group));
     }
     return groups;
@@ -349,22 +343,27 @@ std::vector<std::string> notes(const Selection& selection, bool both_sides) {
     return lines;
 }
 
-std::string row(const std::string& content) { return "<TR><TD ALIGN=\"LEFT\">" + content + "</TD></TR>"; }
+std::string row(const std::string& content) {
+    return "<TR><TD ALIGN=\"LEFT\">" + content + "</TD></TR>";
+}
 
 std::string legend(const graph::PositionGraph& graph, const PictureOptions& options,
                    const Selection& selection, bool both_sides) {
     std::map<RelationFamily, std::set<std::string>> used;
-    for (const Bundle& bundle : selection.bundles) used[bundle.family()].insert(relation_words(bundle));
+    for (const Bundle& bundle : selection.bundles)
+        used[bundle.family()].insert(relation_words(bundle));
     std::string table = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">";
     const std::string title = options.title.find_first_not_of(' ') == std::string::npos
                                   ? "Who holds which position"
                                   : options.title;
     table += row("<FONT POINT-SIZE=\"20\"><B>" + in_markup(title) + "</B></FONT>");
-    table += row("<FONT POINT-SIZE=\"12\" COLOR=\"#444444\">" + in_markup(dates_and_articles(graph)) + "</FONT>");
+    table += row("<FONT POINT-SIZE=\"12\" COLOR=\"#444444\">" +
+                 in_markup(dates_and_articles(graph)) + "</FONT>");
     for (const auto& [family, relations] : used) {
         const Style look = style(family);
         std::string words;
-        for (const std::string& relation : relations) words += (words.empty() ? "" : ", ") + relation;
+        for (const std::string& relation : relations)
+            words += (words.empty() ? "" : ", ") + relation;
         std::string folded;
         for (const std::string& line : wrapped(std::string(look.meaning) + ": " + words, 90)) {
             folded += (folded.empty() ? "" : "<BR ALIGN=\"LEFT\"/>") + in_markup(line);
@@ -380,21 +379,45 @@ std::string legend(const graph::PositionGraph& graph, const PictureOptions& opti
 
 }  // namespace
 
+RelationFamily shown_family(Relation relation, Polarity polarity, double stance) {
+    const RelationFamily usual = facts(relation).family;
+    if (polarity == Polarity::negated) {
+        return stance >= neutral_stance    ? RelationFamily::acceptance
+               : stance <= -neutral_stance ? RelationFamily::against
+                                           : RelationFamily::neutral;
+    }
+    if (usual == RelationFamily::against && stance >= neutral_stance) return RelationFamily::favour;
+    const bool asks = usual == RelationFamily::favour || usual == RelationFamily::directive ||
+                      usual == RelationFamily::acceptance;
+    return asks && stance <= -neutral_stance ? RelationFamily::against : usual;
+}
+
 Picture picture(const graph::PositionGraph& graph, const PictureOptions& options) {
     const Selection selection = select(graph, options);
     const bool labelled = selection.bundles.size() <= options.labelled_edges;
     Picture result;
-    result.graph = {{"rankdir", "LR"},       {"ranksep", labelled ? "1.6" : "2.6"},
-                    {"nodesep", "0.22"},     {"splines", "true"},
-                    {"outputorder", "edgesfirst"}, {"pad", "0.3"},
-                    {"charset", "UTF-8"},    {"bgcolor", "white"},
-                    {"fontname", fonts},     {"fontsize", "11"},
-                    {"labelloc", "t"},       {"labeljust", "l"},
-                    {"style", "rounded"},    {"color", "#BBBBBB"},
-                    {"id", "positions"},     {"tooltip", plain(options.title)},
+    result.graph = {{"rankdir", "LR"},
+                    {"ranksep", labelled ? "1.6" : "2.6"},
+                    {"nodesep", "0.22"},
+                    {"splines", "true"},
+                    {"outputorder", "edgesfirst"},
+                    {"pad", "0.3"},
+                    {"charset", "UTF-8"},
+                    {"bgcolor", "white"},
+                    {"fontname", fonts},
+                    {"fontsize", "11"},
+                    {"labelloc", "t"},
+                    {"labeljust", "l"},
+                    {"style", "rounded"},
+                    {"color", "#BBBBBB"},
+                    {"id", "positions"},
+                    {"tooltip", plain(options.title)},
                     {"label", legend(graph, options, selection, !labelled), true}};
-    result.node = {{"shape", "box"}, {"margin", "0.12,0.06"}, {"fontname", fonts},
-                   {"fontsize", "11"}, {"color", "#444444"}};
+    result.node = {{"shape", "box"},
+                   {"margin", "0.12,0.06"},
+                   {"fontname", fonts},
+                   {"fontsize", "11"},
+                   {"color", "#444444"}};
     result.edge = {{"fontname", fonts}, {"fontsize", "9"}, {"arrowsize", "0.8"}};
 
     PictureGroup left{"actors", {{"rank", "same"}}, {}};
@@ -406,8 +429,10 @@ Picture picture(const graph::PositionGraph& graph, const PictureOptions& options
         (goes_right ? at_right : at_left)[bundle.holder->id] = bundle.holder;
         result.edges.push_back(edge(graph, bundle, labelled, goes_right));
     }
-    for (const auto& [id, actor] : at_left) left.nodes.push_back(actor_node(*actor, node_name("actor", id)));
-    for (const auto& [id, actor] : at_right) right.nodes.push_back(actor_node(*actor, node_name("against", id)));
+    for (const auto& [id, actor] : at_left)
+        left.nodes.push_back(actor_node(*actor, node_name("actor", id)));
+    for (const auto& [id, actor] : at_right)
+        right.nodes.push_back(actor_node(*actor, node_name("against", id)));
     result.groups.push_back(std::move(left));
     for (PictureGroup& group : frames(graph, selection)) result.groups.push_back(std::move(group));
     if (!right.nodes.empty()) result.groups.push_back(std::move(right));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/relation.hpp"
 #include "export/dot.hpp"
 #include "graph/position_graph.hpp"
 
@@ -45,11 +46,16 @@ struct Picture {
 
 [[nodiscard]] Picture picture(const graph::PositionGraph& graph, const PictureOptions& options);
 
+/// How a relation is shown: by its family, unless the stance says otherwise (who demands that a
+/// bill be withdrawn is against it); a negated one by its stance alone.
+[[nodiscard]] RelationFamily shown_family(Relation relation, Polarity polarity, double stance);
+
 /// Text of an article made safe for a label or tooltip: controls and marks of writing direction
 /// go, `&` becomes `&amp;`, a backslash the sign U+2216, since Graphviz reads both in every label.
 [[nodiscard]] std::string plain(std::string_view text);
 
-/// Lines of at most `columns` columns (a CJK character takes two), broken at spaces where it can be.
+/// Lines of at most `columns` columns (a CJK character takes two), broken at spaces where it can
+/// be.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
 }  // namespace demarche::export_

@@ -32,8 +32,8 @@ const Term& term(std::string_view name) {
 }
 
 bool digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(),
-                                        [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// "2013-10-25".
@@ -91,7 +91,8 @@ public:
         return *this;
     }
 
-    Maker& links(std::string_view name, std::string_view kind, const std::vector<std::string>& ids) {
+    Maker& links(std::string_view name, std::string_view kind,
+                 const std::vector<std::string>& ids) {
         std::vector<std::string> values;
         for (const std::string& id : ids) values.push_back(node_id(kind, id));
         return all(name, std::move(values));
@@ -328,7 +329,8 @@ void check_base(std::string_view base) {
                                     }) &&
                         base[0] >= 'a';
     const bool clean = std::none_of(base.begin(), base.end(), [](char c) {
-        return c <= ' ' || c > '~' || std::string_view("<>\"{}|\\^`#?").find(c) != std::string_view::npos;
+        return c <= ' ' || c > '~' ||
+               std::string_view("<>\"{}|\\^`#?").find(c) != std::string_view::npos;
     });
     if (!scheme || !clean || !base.ends_with('/')) {
         throw UsageError("'" + std::string(base) +

@@ -13,11 +13,11 @@ namespace demarche::export_ {
 
 /// What stands at the other end of a property.
 enum class ValueKind {
-    link,       ///< a node of the graph, by its id behind the base: "actor/kr"
-    concept_,   ///< a term of the vocabulary: "requests", "affirmed"
-    wikidata,   ///< an item: "Q884"
-    text,       ///< a plain string
-    english,    ///< a string tagged "en"
+    link,      ///< a node of the graph, by its id behind the base: "actor/kr"
+    concept_,  ///< a term of the vocabulary: "requests", "affirmed"
+    wikidata,  ///< an item: "Q884"
+    text,      ///< a plain string
+    english,   ///< a string tagged "en"
     decimal,
     integer,
     boolean,

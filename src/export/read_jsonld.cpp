@@ -92,17 +92,18 @@ private:
     }
     [[noreturn]] void twice(const Value& node) const {
         const Value* id = node.find("id");
-        refuse(*id, "two nodes have the id '" + id->text + "'. Merge files with `demarche merge`, "
-                    "not by joining their text.");
+        refuse(*id, "two nodes have the id '" + id->text +
+                        "'. Merge files with `demarche merge`, "
+                        "not by joining their text.");
     }
 
     const Value& root_;
     const std::string& file_;
     std::string base_;
     graph::PositionGraph graph_;
-    std::map<std::string, Author> authors_;     // by id behind the base
-    std::map<std::string, Passage> passages_;   // likewise
-    std::map<std::string, const Value*> actors_;  // where each stood
+    std::map<std::string, Author> authors_;                         // by id behind the base
+    std::map<std::string, Passage> passages_;                       // likewise
+    std::map<std::string, const Value*> actors_;                    // where each stood
     std::set<std::pair<std::string, std::string>> seen_shortcuts_;  // actor, "predicate position"
 };
 
@@ -169,8 +170,8 @@ std::string Reader::Fields::english(std::string_view name) {
     must(name);
     const std::vector<std::string> texts = many_english(name);
     if (texts.size() != 1) {
-        reader_.refuse(must(name), "'" + std::string(name) + "' must be one text." +
-                                       std::string(again));
+        reader_.refuse(must(name),
+                       "'" + std::string(name) + "' must be one text." + std::string(again));
     }
     return texts[0];
 }
@@ -201,7 +202,8 @@ std::size_t Reader::Fields::integer(std::string_view name) {
     const char* end = value.text.data() + value.text.size();
     const auto [stop, error] = std::from_chars(value.text.data(), end, number);
     if (error != std::errc{} || stop != end) {
-        reader_.refuse(value, "'" + value.text + "' is no offset: it must be a whole number from 0." +
+        reader_.refuse(value, "'" + value.text +
+                                  "' is no offset: it must be a whole number from 0." +
                                   std::string(again));
     }
     return number;
@@ -267,12 +269,11 @@ void Reader::Fields::finish() const {
 std::string Reader::behind_base(const Value& iri, std::string_view kind) {
     expect(iri, Value::Kind::string, "an id");
     const std::string start = std::string(kind) + "/";
-    const std::string whole =
-        iri.text.starts_with("demarche:") ? expanded(iri.text) : iri.text;
+    const std::string whole = iri.text.starts_with("demarche:") ? expanded(iri.text) : iri.text;
     const std::size_t at = whole.rfind("/" + start);
     if (at == std::string::npos || at + 1 + start.size() == whole.size()) {
-        refuse(iri, "'" + iri.text + "' is not the id of a node of the kind '" +
-                        std::string(kind) + "'." + std::string(again));
+        refuse(iri, "'" + iri.text + "' is not the id of a node of the kind '" + std::string(kind) +
+                        "'." + std::string(again));
     }
     const std::string base = whole.substr(0, at + 1);
     if (base_.empty()) base_ = base;
@@ -322,8 +323,10 @@ void Reader::read_passage(const Value& node) {
     const std::string id = behind_base(*node.find("id"), "document");
     if (id != node_id("document", document) + "#char=" + std::to_string(passage.begin) + "," +
                   std::to_string(passage.end)) {
-        refuse(node, "the id '" + id + "' of a passage names other offsets or another document "
-                     "than its members." + std::string(again));
+        refuse(node, "the id '" + id +
+                         "' of a passage names other offsets or another document "
+                         "than its members." +
+                         std::string(again));
     }
     if (!passages_.emplace(id, passage).second) twice(node);
 }
@@ -347,8 +350,8 @@ void Reader::read_actor(const Value& node, std::string_view class_name) {
         if (item.starts_with(prefix)) actor.wikidata = decoded(item.substr(prefix.size()));
     }
     if (actor.wikidata.empty() != item.empty()) {
-        refuse(fields.must("sameAs"), "'" + item + "' is no item of Wikidata, such as wd:Q884." +
-                                          std::string(again));
+        refuse(fields.must("sameAs"),
+               "'" + item + "' is no item of Wikidata, such as wd:Q884." + std::string(again));
     }
     fields.shortcuts(actor.id);
     fields.finish();
@@ -423,28 +426,29 @@ void Reader::read_document(const Value& node) {
 void Reader::read_relation(Fields& fields, Statement& statement) const {
     const std::string relation = fields.text("relation");
     const std::string polarity = fields.text("polarity");
-    const auto row =
-        std::find_if(relation_table.begin(), relation_table.end(), [&](const RelationFacts& r) {
-            return r.name == relation || r.negated_name == relation;
-        });
+    const auto row = std::find_if(
+        relation_table.begin(), relation_table.end(),
+        [&](const RelationFacts& r) { return r.name == relation || r.negated_name == relation; });
     if (row == relation_table.end()) {
-        refuse(fields.must("relation"), "unknown relation '" + relation + "'." + std::string(again));
+        refuse(fields.must("relation"),
+               "unknown relation '" + relation + "'." + std::string(again));
     }
     statement.relation = row->relation;
     statement.polarity = row->name == relation ? Polarity::affirmed : Polarity::negated;
     if (polarity != name(statement.polarity)) {
-        refuse(fields.must("polarity"), "the polarity '" + polarity + "' does not fit the relation '" +
-                                            relation + "'." + std::string(again));
+        refuse(fields.must("polarity"), "the polarity '" + polarity +
+                                            "' does not fit the relation '" + relation + "'." +
+                                            std::string(again));
     }
     const std::string factuality = fields.text("factuality");
-    for (const Factuality f :
-         {Factuality::actual, Factuality::hypothetical, Factuality::unknown}) {
+    for (const Factuality f : {Factuality::actual, Factuality::hypothetical, Factuality::unknown}) {
         if (name(f) != factuality) continue;
         statement.factuality = f;
         return;
     }
-    refuse(fields.must("factuality"), "unknown factuality '" + factuality +
-                                          "' (allowed are 'actual', 'hypothetical' and 'unknown').");
+    refuse(fields.must("factuality"),
+           "unknown factuality '" + factuality +
+               "' (allowed are 'actual', 'hypothetical' and 'unknown').");
 }
 
 std::vector<Passage> Reader::passages(Fields& fields, std::string_view name,
@@ -499,8 +503,9 @@ void Reader::read_statement(const Value& node) {
 
 /// The nodes of a file that is ours and of our version.
 const Value& Reader::checked_nodes() const {
-    const std::string ours = "Expected JSON-LD written by demarche: an object with '@context' "
-                             "and '@graph'.";
+    const std::string ours =
+        "Expected JSON-LD written by demarche: an object with '@context' "
+        "and '@graph'.";
     if (root_.kind != Value::Kind::object) refuse(root_, "not a position graph. " + ours);
     const Value* context = root_.find("@context");
     const Value* nodes = root_.find("@graph");
@@ -543,10 +548,11 @@ void Reader::check_shortcuts() const {
                                   seen_shortcuts_.end(), std::back_inserter(wrong));
     if (wrong.empty()) return;
     const auto& [actor, triple] = wrong.front();
-    refuse(*actors_.at(actor), "'" + actor + " " + triple + "' " +
-                                   (due.contains(wrong.front()) ? "is missing, though a statement says so."
-                                                                : "stands here, but no statement says so.") +
-                                   std::string(again));
+    refuse(*actors_.at(actor),
+           "'" + actor + " " + triple + "' " +
+               (due.contains(wrong.front()) ? "is missing, though a statement says so."
+                                            : "stands here, but no statement says so.") +
+               std::string(again));
 }
 
 graph::PositionGraph Reader::read() {

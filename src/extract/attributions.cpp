@@ -66,8 +66,18 @@ private:
 
 bool Finder::in_quotation(std::size_t token) const {
     const Span span = document_.tokens[token].span;
-    return std::any_of(document_.quotations.begin(), document_.quotations.end(),
-                       [&](const Quotation& q) { return q.span.contains(span); });
+    // Outer quotations are in text order without overlap, nested ones follow their outer one: the
+    // last that begins before the token, or the outer one before it, holds it or none does.
+    const auto& quotations = document_.quotations;
+    auto after = std::upper_bound(
+        quotations.begin(), quotations.end(), span.begin,
+        [](std::size_t byte, const Quotation& q) { return byte < q.span.begin; });
+    while (after != quotations.begin()) {
+        --after;
+        if (after->span.contains(span)) return true;
+        if (!after->single) return false;
+    }
+    return false;
 }
 
 bool Finder::is_passive(TokenRange group, std::size_t verb) const {

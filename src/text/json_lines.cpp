@@ -87,7 +87,70 @@ rapidjson::Document parsed(std::string_view line, const Place& place) {
     return json;
 }
 
+/// A list of [start, end) pairs of code points, in bytes of the article's text.
+Spans spans_of(const rapidjson::Value& value, std::string_view what, const CodePoints& points,
+               const Place& place) {
+    Spans spans;
+    const std::string wanted = std::string(what) + " must be a list of pairs [start, end) of code points";
+    if (!value.IsArray()) refuse(place, 0, wanted + ".");
+    for (const rapidjson::Value& pair : value.GetArray()) {
+        if (!pair.IsArray() || pair.Size() != 2 || !pair[0].IsUint64() || !pair[1].IsUint64()) {
+            refuse(place, 0, wanted + ".");
+        }
+        const Span span{pair[0].GetUint64(), pair[1].GetUint64()};
+        if (span.empty() || span.end > points.size()) {
+            refuse(place, 0, wanted + ", not [" + std::to_string(span.begin) + ", " +
+                                 std::to_string(span.end) + "): the text has " +
+                                 std::to_string(points.size()) + ".");
+        }
+        spans.push_back(points.to_bytes(span));
+    }
+    return spans;
+}
+
+/// The member `key` as a list of such pairs; none if it is absent.
+Spans spans_member(const rapidjson::Value& object, const char* key, const CodePoints& points,
+                   const Place& place) {
+    const auto member = object.FindMember(key);
+    if (member == object.MemberEnd()) return {};
+    return spans_of(member->value, quoted(key), points, place);
+}
+
+const rapidjson::Value& objects_member(const rapidjson::Value& object, const char* key,
+                                       const Place& place) {
+    const auto member = object.FindMember(key);
+    const bool good = member != object.MemberEnd() && member->value.IsArray();
+    if (!good) refuse(place, 0, quoted(key) + " must be a list of objects.");
+    for (const rapidjson::Value& each : member->value.GetArray()) {
+        if (!each.IsObject()) refuse(place, 0, quoted(key) + " must be a list of objects.");
+    }
+    return member->value;
+}
+
 }  // namespace
+
+std::vector<Annotation> json_annotations(std::string_view line, const std::string& file,
+                                         std::size_t line_number) {
+    const Place place{file, line_number};
+    const ValidText valid = repaired(line);
+    const rapidjson::Document json = parsed(valid.text, place);
+    const std::string text = string_of(string_member(json, "text", true, place));
+    const CodePoints points(text);
+    std::vector<Annotation> annotations;
+    for (const rapidjson::Value& reading : objects_member(json, "readings", place).GetArray()) {
+        Annotation& annotation = annotations.emplace_back();
+        annotation.annotator = string_of(string_member(reading, "annotator", false, place));
+        annotation.discard = spans_member(reading, "discard", points, place);
+        for (const rapidjson::Value& marked :
+             objects_member(reading, "attributions", place).GetArray()) {
+            Attribution& attribution = annotation.attributions.emplace_back();
+            attribution.source = spans_member(marked, "source", points, place);
+            attribution.cue = spans_member(marked, "cue", points, place);
+            attribution.content = spans_member(marked, "content", points, place);
+        }
+    }
+    return annotations;
+}
 
 Article json_article(std::string_view line, std::string file, std::size_t line_number) {
     const Place place{file, line_number};

@@ -10,7 +10,7 @@ namespace demarche::text {
 namespace {
 
 // About 6 MB of news; a Document takes some 250 bytes a token.
-constexpr std::size_t most_tokens = 1'000'000;
+constexpr std::size_t most_tokens = 50'000;
 constexpr std::size_t most_places = 20;
 constexpr std::size_t id_digits = 32;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/article.hpp"
+#include "core/attribution.hpp"
 
 #include <functional>
 #include <string>
@@ -31,8 +32,16 @@ namespace demarche::text {
 [[nodiscard]] Article json_article(std::string_view line, std::string file,
                                    std::size_t line_number);
 
+/// What people marked in an article: the member "readings" of such a line, a list of {"annotator",
+/// "attributions": [{"source", "cue", "content"}], "discard"}, each a list of pairs [start, end) of
+/// code points of "text"; an absent list is empty. Spans are bytes of the article's text.
+/// \throws InputError with file and line if it is not so, or a pair lies outside of the text.
+[[nodiscard]] std::vector<Annotation> json_annotations(std::string_view line,
+                                                       const std::string& file,
+                                                       std::size_t line_number);
+
 /// The document of an article, as far as it can be read without a model: `tokens` have span and
-/// form alone. Never fails: what is odd is in `diagnostics`. Reads 1,000,000 words and 200,000
+/// form alone. Never fails: what is odd is in `diagnostics`. Reads 50,000 words and 200,000
 /// lines of an article at most and says so where there are more. Complexity: linear in the text.
 [[nodiscard]] Document read(const Article& article);
 

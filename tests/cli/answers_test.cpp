@@ -14,7 +14,8 @@ namespace {
 
 query::Table sample() {
     query::Table table;
-    table.columns = {{"holder", "Holder", false}, {"stance", "Stance", true}, {"quote", "Quote", false}};
+    table.columns = {
+        {"holder", "Holder", false}, {"stance", "Stance", true}, {"quote", "Quote", false}};
     table.rows = {{"Norland", "0.7", "open the harbour"},
                   {"그렌스", "-1", "\"no\", it said"},
                   {"Sudland", "", "two\nlines"}};
@@ -72,9 +73,15 @@ TEST_CASE("display_width: by East Asian width; marks and joiners take nothing") 
         const char* text;
         std::size_t width;
     };
-    for (const Row& row : std::vector<Row>{
-             {"", 0}, {"abc", 3}, {"é", 1}, {"e\u0301", 1}, {"한국", 4}, {"日本", 4}, {"ｗ", 2},
-             {"a\u200Bb", 2}, {"“x”", 3}}) {
+    for (const Row& row : std::vector<Row>{{"", 0},
+                                           {"abc", 3},
+                                           {"é", 1},
+                                           {"e\u0301", 1},
+                                           {"한국", 4},
+                                           {"日本", 4},
+                                           {"ｗ", 2},
+                                           {"a\u200Bb", 2},
+                                           {"“x”", 3}}) {
         CAPTURE(row.text);
         CHECK(display_width(row.text) == row.width);
     }
@@ -88,7 +95,8 @@ TEST_CASE("shown: no article steers the terminal") {
     CHECK(shown("한 “국”") == "한 “국”");
 }
 
-TEST_CASE("wrapped: at spaces, inside words that are too long, never in the middle of a character") {
+TEST_CASE(
+    "wrapped: at spaces, inside words that are too long, never in the middle of a character") {
     using Lines = std::vector<std::string>;
     CHECK(wrapped("", 10) == Lines{""});
     CHECK(wrapped("one two three", 7) == Lines{"one two", "three"});

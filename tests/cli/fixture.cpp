@@ -97,7 +97,8 @@ graph::PositionGraph fixture_graph() {
     const auto official =
         desk.actor("official of Sudland", ActorKind::person, {"A Sudland official"}, "", sudland);
     const auto holm = desk.actor("Ida Holm", ActorKind::person, {"Ida Holm"}, "", norland);
-    const auto open = desk.position("the harbour at Grens (그렌스 항구) opens to ferries", "Grens harbour");
+    const auto open =
+        desk.position("the harbour at Grens (그렌스 항구) opens to ferries", "Grens harbour");
     const auto toll = desk.position("ferries pay a toll", "toll");
     const auto fine = desk.position("the weather is fine", "weather");
 

@@ -67,7 +67,8 @@ std::string result_of(const std::string& command, const fs::path& folder) {
 
 std::vector<fs::path> golden_files() {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(fs::path(DEMARCHE_SOURCE) / "tests/cli/golden")) {
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(DEMARCHE_SOURCE) / "tests/cli/golden")) {
         files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());

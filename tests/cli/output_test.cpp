@@ -77,10 +77,12 @@ TEST_CASE("Output: what cannot be written is refused with the place and a way ou
     const std::string here = folder.path().string();
     for (const Row& row : {
              Row{here, "cannot be written: Is a directory. Name another place with -o."},
-             Row{here + "/no/file", "cannot be written: No such file or directory. Make its folder "
-                                    "first, or name another place with -o."},
-             Row{"/dev/full", "cannot be written: No space left on device. Make room, or name "
-                              "another place with -o."},
+             Row{here + "/no/file",
+                 "cannot be written: No such file or directory. Make its folder "
+                 "first, or name another place with -o."},
+             Row{"/dev/full",
+                 "cannot be written: No space left on device. Make room, or name "
+                 "another place with -o."},
          }) {
         CAPTURE(row.path);
         std::string message;

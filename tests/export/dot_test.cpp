@@ -18,7 +18,8 @@ namespace {
 
 std::size_t count(const std::string& text, const std::string& what) {
     std::size_t n = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+        ++n;
     return n;
 }
 
@@ -30,11 +31,13 @@ graph::PositionGraph large(std::size_t n, std::size_t positions = 20) {
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < positions; ++i) {
         ids.push_back(sample::add_position(
-            graph, "the council adopts the plan for district number " + std::to_string(i), "alliance"));
+            graph, "the council adopts the plan for district number " + std::to_string(i),
+            "alliance"));
     }
     for (std::size_t i = 0; i < n; ++i) {
         const std::string actor = "actor-" + std::to_string(i % 12);
-        graph.actors[actor] = {actor, "Speaker " + std::to_string(i % 12), ActorKind::person, {}, "", "", ""};
+        graph.actors[actor] = {
+            actor, "Speaker " + std::to_string(i % 12), ActorKind::person, {}, "", "", ""};
         const Relation relation = relation_table[(i / 12) % relation_table.size()].relation;
         sample::add(graph, {{actor}, relation, ids[(i / 12 + i) % positions], "w", i * 20});
     }
@@ -59,9 +62,12 @@ TEST_CASE("plain: an article's text never becomes Graphviz markup") {
         const char* shown;
     };
     const Case cases[] = {
-        {"a\\Nb\\l", "a\u2216Nb\u2216l"}, {"&copy; & &amp;", "&amp;copy; &amp; &amp;amp;"},
-        {"a\nb\tc\x7F", "a b c "},        {"\u202Eabc\u202C\u2067d\u2069\u200F", "abcd"},
-        {"서울 \u00e9 \U0001F30D", "서울 \u00e9 \U0001F30D"}, {"", ""},
+        {"a\\Nb\\l", "a\u2216Nb\u2216l"},
+        {"&copy; & &amp;", "&amp;copy; &amp; &amp;amp;"},
+        {"a\nb\tc\x7F", "a b c "},
+        {"\u202Eabc\u202C\u2067d\u2069\u200F", "abcd"},
+        {"서울 \u00e9 \U0001F30D", "서울 \u00e9 \U0001F30D"},
+        {"", ""},
         {"<b>\"</b>", "<b>\"</b>"},  // cgraph quotes it where it writes it
     };
     for (const Case& c : cases) CHECK(plain(c.text) == c.shown);
@@ -76,7 +82,8 @@ TEST_CASE("wrapped: at spaces where it can, CJK counts two, nothing lost") {
     CHECK(wrapped("", 9).empty());
 }
 
-TEST_CASE("picture: one edge a holder, position, relation and polarity; hypothetical ones left out") {
+TEST_CASE(
+    "picture: one edge a holder, position, relation and polarity; hypothetical ones left out") {
     const Picture all = picture(sample::graph(), {});
     CHECK(all.edges.size() == 10);
     const std::string legend = value(all.graph, "label");
@@ -120,7 +127,8 @@ TEST_CASE("picture: colour, line and arrow tell the families apart, by stance wh
     CHECK(look(Relation::opposes, affirmed, -1) == "#D55E00 solid tee");
 }
 
-TEST_CASE("picture: names of edges up to 40, both sides up to 150, then the strongest with a note") {
+TEST_CASE(
+    "picture: names of edges up to 40, both sides up to 150, then the strongest with a note") {
     const auto labels = [](const Picture& picture) {
         return std::count_if(picture.edges.begin(), picture.edges.end(), [](const PictureEdge& e) {
             return !value(e.attributes, "label").empty();
@@ -142,7 +150,8 @@ TEST_CASE("picture: names of edges up to 40, both sides up to 150, then the stro
     CHECK(value(more.graph, "label").find("At the right: against.") != std::string::npos);
     const Picture most = picture(large(200), {});
     CHECK(most.edges.size() == 150);
-    CHECK(value(most.graph, "label").find("Shown are the 150 of 200 relations with most statements.") !=
+    CHECK(value(most.graph, "label")
+              .find("Shown are the 150 of 200 relations with most statements.") !=
           std::string::npos);
     CHECK(std::any_of(most.edges.begin(), most.edges.end(), [](const PictureEdge& e) {
         return value(e.attributes, "penwidth") == "2.4";  // the one with two statements is kept
@@ -167,7 +176,7 @@ TEST_CASE("dot: text of an article is quoted, names are plain, an empty graph sa
     CHECK(text.find("&lt;TABLE&gt;") != std::string::npos);
     CHECK(text.find("\\\"quoted\\\"") != std::string::npos);
     CHECK(dot({}).find("No statement is drawn.") != std::string::npos);
-    CHECK(dot(graph, {.title = odd}) == text);
+    CHECK(dot(graph, {.title = odd}) == text);  // whatever was drawn between
 }
 
 TEST_CASE("svg and png: laid out in a child process that is gone afterwards") {
@@ -185,7 +194,8 @@ TEST_CASE("svg and png: laid out in a child process that is gone afterwards") {
 
 TEST_CASE("svg: odd text stays text") {
     graph::PositionGraph graph = sample::graph();
-    for (auto& [id, actor] : graph.actors) actor.name = "</text><script>x()</script> &copy; \\N \"q\"";
+    for (auto& [id, actor] : graph.actors)
+        actor.name = "</text><script>x()</script> &copy; \\N \"q\"";
     const std::string drawn = svg(graph);
     CHECK(drawn.find("<script") == std::string::npos);
     CHECK(drawn.find("&amp;copy;") != std::string::npos);

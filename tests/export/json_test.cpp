@@ -28,10 +28,20 @@ TEST_CASE("decimal: hundredths, canonical, never -0 or a long tail") {
         double figure;
         const char* text;
     };
-    const Case cases[] = {{0, "0"},       {-0.0, "0"},    {1, "1"},        {-1, "-1"},
-                          {0.7, "0.7"},   {-0.7, "-0.7"}, {0.05, "0.05"},  {0.1 + 0.2, "0.3"},
-                          {0.86, "0.86"}, {12.5, "12.5"}, {-0.004, "0"},   {0.996, "1"},
-                          {std::nan(""), "0"}, {std::numeric_limits<double>::infinity(), "0"}};
+    const Case cases[] = {{0, "0"},
+                          {-0.0, "0"},
+                          {1, "1"},
+                          {-1, "-1"},
+                          {0.7, "0.7"},
+                          {-0.7, "-0.7"},
+                          {0.05, "0.05"},
+                          {0.1 + 0.2, "0.3"},
+                          {0.86, "0.86"},
+                          {12.5, "12.5"},
+                          {-0.004, "0"},
+                          {0.996, "1"},
+                          {std::nan(""), "0"},
+                          {std::numeric_limits<double>::infinity(), "0"}};
     for (const Case& c : cases) CHECK(json::decimal(c.figure) == c.text);
 }
 
@@ -72,14 +82,16 @@ TEST_CASE("Writer: a second text after take; what is not finished or not UTF-8 i
 }
 
 TEST_CASE("parse: every value knows its line and column, in code points") {
-    const json::Value root = json::parse("{\n  \"é\": [1, -2.50,\n\ttrue], \"b\": {\"c\": null}}", "f");
+    const json::Value root =
+        json::parse("{\n  \"é\": [1, -2.50,\n\ttrue], \"b\": {\"c\": null}}", "f");
     REQUIRE(root.kind == json::Value::Kind::object);
     CHECK((root.line == 1 && root.column == 1));
     const json::Value* list = root.find("é");
     REQUIRE(list != nullptr);
     CHECK((list->line == 2 && list->column == 8));
     REQUIRE(list->items.size() == 3);
-    CHECK((list->items[1].text == "-2.50" && list->items[1].line == 2 && list->items[1].column == 12));
+    CHECK((list->items[1].text == "-2.50" && list->items[1].line == 2 &&
+           list->items[1].column == 12));
     CHECK((list->items[2].truth && list->items[2].line == 3 && list->items[2].column == 2));
     CHECK((root.find("b")->find("c")->line == 3 && root.find("b")->find("c")->column == 20));
     CHECK(root.find("nothing") == nullptr);
@@ -92,7 +104,8 @@ TEST_CASE("parse: what is no JSON is refused with its place") {
     CHECK(answer("{\n\"a\": tru}").find("f:2:") == 0);
     CHECK(answer("{} {}").find("f:1:4: not valid JSON: ") == 0);
     CHECK(answer(std::string("{}\0x", 4)).find("f:1:3: a NUL byte stands after the end") == 0);
-    CHECK(answer("{\"a\":1,\n \"b\":2, \"a\":3}") == "f:2:9: 'a' stands twice in one object. Remove one.");
+    CHECK(answer("{\"a\":1,\n \"b\":2, \"a\":3}") ==
+          "f:2:9: 'a' stands twice in one object. Remove one.");
     CHECK(answer("[\"\\udc00\"]").find("f:1:2: half a surrogate pair") == 0);
     CHECK(answer("[\"\\ud83c\"]").find("f:1:") == 0);
     CHECK(answer("[\"\\ud83c\\udf0d\"]") == "taken");

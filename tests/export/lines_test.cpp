@@ -27,7 +27,8 @@ TEST_CASE("line: one line an article, the members of the contract in their order
 
 TEST_CASE("line: a statement's figures, names and offsets are those of the reading") {
     Reading reading = sample::reading();
-    std::erase_if(reading.statements, [](const Statement& s) { return s.relation != Relation::defers; });
+    std::erase_if(reading.statements,
+                  [](const Statement& s) { return s.relation != Relation::defers; });
     REQUIRE(reading.statements.size() == 1);
     const json::Value root = json::parse(export_::line(reading), "line");
     const json::Value& statement = root.find("statements")->items[0];
@@ -38,11 +39,13 @@ TEST_CASE("line: a statement's figures, names and offsets are those of the readi
     CHECK(range("source") == "400-408");
     CHECK(range("cue") == "409-413");
     CHECK(range("content") == "414-450");
-    CHECK(statement.find("target")->find("name")->text == "Ministry of Foreign Affairs (South Korea)");
+    CHECK(statement.find("target")->find("name")->text ==
+          "Ministry of Foreign Affairs (South Korea)");
     CHECK(statement.find("addressee")->kind == json::Value::Kind::null);
     CHECK(statement.find("reported_by")->kind == json::Value::Kind::null);
     CHECK(statement.find("actors")->items.at(0).find("kind")->text == "anonymous source");
-    CHECK(statement.find("issues")->items.at(0).find("label")->text == "US-Japan defense guidelines");
+    CHECK(statement.find("issues")->items.at(0).find("label")->text ==
+          "US-Japan defense guidelines");
     CHECK(statement.find("confidence")->text == "0.86");
 }
 

@@ -1,6 +1,6 @@
+#include "export/rdf.hpp"
 #include "export/jsonld.hpp"
 #include "export/nquads.hpp"
-#include "export/rdf.hpp"
 
 #include "core/error.hpp"
 #include "export/json.hpp"
@@ -42,9 +42,16 @@ std::string answer(const std::string& bytes) {
     return "read";
 }
 
-const std::vector<std::string> nasty = {
-    "</script><!-- \" ' & < >", "back\\slash \\N \\l", "&copy; &amp;", "\u202Eright to left\u202C",
-    "tab\tline\nreturn\r", std::string("nul\0inside", 10), "\x01\x7F", "emoji \U0001F30D", "", " "};
+const std::vector<std::string> nasty = {"</script><!-- \" ' & < >",
+                                        "back\\slash \\N \\l",
+                                        "&copy; &amp;",
+                                        "\u202Eright to left\u202C",
+                                        "tab\tline\nreturn\r",
+                                        std::string("nul\0inside", 10),
+                                        "\x01\x7F",
+                                        "emoji \U0001F30D",
+                                        "",
+                                        " "};
 
 /// The sample with odd text wherever text may stand.
 graph::PositionGraph nasty_graph(const std::string& text) {
@@ -71,7 +78,8 @@ graph::PositionGraph nasty_graph(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("jsonld: what is written is read as the same graph, and written again as the same bytes") {
+TEST_CASE(
+    "jsonld: what is written is read as the same graph, and written again as the same bytes") {
     const graph::PositionGraph graph = sample::graph();
     const std::string bytes = export_::jsonld(graph);
     const graph::PositionGraph again = export_::read_jsonld(bytes, "g.jsonld");
@@ -176,8 +184,7 @@ TEST_CASE("context.jsonld holds the terms of the code, and no other") {
         REQUIRE(id != nullptr);
         CHECK(id->text == iri);
         if (type.empty()) return;
-        const json::Value* range =
-            term->find(type == "@language" ? "@container" : "@type");
+        const json::Value* range = term->find(type == "@language" ? "@container" : "@type");
         REQUIRE(range != nullptr);
         CHECK(range->text == type);
         CHECK(term->items.size() == 2);
@@ -223,33 +230,39 @@ TEST_CASE("read_jsonld: what is wrong is said with its place") {
     const auto wrong = [&](const std::string& what, const std::string& with) {
         return answer(replaced(good, what, with));
     };
-    const std::size_t line_of_graph = static_cast<std::size_t>(
-        std::count(good.begin(), good.begin() + static_cast<std::ptrdiff_t>(good.find("@graph")), '\n')) + 1;
+    const std::size_t line_of_graph =
+        static_cast<std::size_t>(std::count(
+            good.begin(), good.begin() + static_cast<std::ptrdiff_t>(good.find("@graph")), '\n')) +
+        1;
     const auto at = [&](std::size_t line, std::size_t column) {
-        return "g.jsonld:" + std::to_string(line_of_graph + line) + ":" + std::to_string(column) + ": ";
+        return "g.jsonld:" + std::to_string(line_of_graph + line) + ":" + std::to_string(column) +
+               ": ";
     };
     const std::string again = " Make the file again with `demarche build` or `merge`.";
 
     CHECK(answer("") == "g.jsonld:1:1: the file is empty. Expected JSON.");
-    CHECK(answer("[]") == "g.jsonld:1:1: not a position graph. Expected JSON-LD written by demarche: "
-                          "an object with '@context' and '@graph'.");
+    CHECK(answer("[]") ==
+          "g.jsonld:1:1: not a position graph. Expected JSON-LD written by demarche: "
+          "an object with '@context' and '@graph'.");
     CHECK(answer("{\"@graph\": []}").find("not a position graph") != std::string::npos);
     CHECK(wrong("\"schemaVersion\":\"1\"", "\"schemaVersion\":\"7\"") ==
-          at(1, 63) + "the file has schema version '7'; this demarche reads version '1'. Use the "
-                      "demarche that wrote it, or build the graph again.");
+          at(1, 63) +
+              "the file has schema version '7'; this demarche reads version '1'. Use the "
+              "demarche that wrote it, or build the graph again.");
     CHECK(wrong(",\"schemaVersion\":\"1\"", "").find("no node says its 'schemaVersion'") !=
           std::string::npos);
-    CHECK(wrong("\"stance\": {", "\"stanze\": {").find("'@context' is not that of schema version '1'") !=
+    CHECK(wrong("\"stance\": {", "\"stanze\": {")
+              .find("'@context' is not that of schema version '1'") != std::string::npos);
+    CHECK(wrong("\"relation\":\"requests\",", "")
+              .find("a node of type 'Statement' has no 'relation'." + again) != std::string::npos);
+    CHECK(wrong("\"relation\":\"requests\"", "\"relation\":\"begs\"")
+              .find("unknown relation 'begs'.") != std::string::npos);
+    CHECK(wrong("\"polarity\":\"affirmed\"", "\"polarity\":\"negated\"")
+              .find("does not fit the relation") != std::string::npos);
+    CHECK(wrong("\"factuality\":\"actual\"", "\"factuality\":\"maybe\"")
+              .find("unknown factuality 'maybe'") != std::string::npos);
+    CHECK(wrong("\"stance\":\"", "\"stance\":\"1").find("must be a decimal from -1 to 1") !=
           std::string::npos);
-    CHECK(wrong("\"relation\":\"requests\",", "").find("a node of type 'Statement' has no 'relation'." + again) !=
-          std::string::npos);
-    CHECK(wrong("\"relation\":\"requests\"", "\"relation\":\"begs\"").find("unknown relation 'begs'.") !=
-          std::string::npos);
-    CHECK(wrong("\"polarity\":\"affirmed\"", "\"polarity\":\"negated\"").find("does not fit the relation") !=
-          std::string::npos);
-    CHECK(wrong("\"factuality\":\"actual\"", "\"factuality\":\"maybe\"").find("unknown factuality 'maybe'") !=
-          std::string::npos);
-    CHECK(wrong("\"stance\":\"", "\"stance\":\"1").find("must be a decimal from -1 to 1") != std::string::npos);
     CHECK(wrong("\"confidence\":\"0.86\"", "\"confidence\":0.86")
               .find("'confidence' must be a string, not a number.") != std::string::npos);
     CHECK(wrong("\"policy\":true", "\"policy\":\"true\"")
@@ -259,9 +272,10 @@ TEST_CASE("read_jsonld: what is wrong is said with its place") {
               .find("'mood' is no member of a node of type 'Statement'.") != std::string::npos);
     CHECK(wrong("\"policy\":true", "\"policy\":true,\"policy\":true")
               .find("'policy' stands twice in one object. Remove one.") != std::string::npos);
-    CHECK(wrong("{\"type\":\"Position\"", "{\"type\":\"Posture\"").find("unknown type of node 'Posture'.") !=
+    CHECK(wrong("{\"type\":\"Position\"", "{\"type\":\"Posture\"")
+              .find("unknown type of node 'Posture'.") != std::string::npos);
+    CHECK(wrong("\"exact\":\"said\"", "\"exact\":\"\\ud800\"").find("not valid JSON: ") !=
           std::string::npos);
-    CHECK(wrong("\"exact\":\"said\"", "\"exact\":\"\\ud800\"").find("not valid JSON: ") != std::string::npos);
     CHECK(wrong("\"exact\":\"said\"", "\"exact\":\"\\udc00\"").find("half a surrogate pair") !=
           std::string::npos);
     CHECK(wrong("\"demands\":[", "\"demands\":[\"demarche:position/x\",")
@@ -273,7 +287,8 @@ TEST_CASE("read_jsonld: what is wrong is said with its place") {
     CHECK(answer("\xEF\xBB\xBF" + good).find("g.jsonld:1:1: starts with a byte order mark") == 0);
     const std::size_t node = good.find("{\"type\":\"Issue\"");
     const std::string issue = good.substr(node, good.find('\n', node) + 1 - node);
-    CHECK(answer(replaced(good, issue, issue + issue)).find("two nodes have the id ") != std::string::npos);
+    CHECK(answer(replaced(good, issue, issue + issue)).find("two nodes have the id ") !=
+          std::string::npos);
 }
 
 TEST_CASE("read_jsonld: a file cut off anywhere is refused") {
@@ -300,7 +315,8 @@ TEST_CASE("nquads: sorted, unique, one a line; shortcuts only for what is actual
     };
     const std::string ns = "<https://w3id.org/demarche/ns#";
     const std::string kr = "<https://w3id.org/demarche/actor/kr> ";
-    CHECK(has(kr + "<http://www.w3.org/2002/07/owl#sameAs> <http://www.wikidata.org/entity/Q884> ."));
+    CHECK(
+        has(kr + "<http://www.w3.org/2002/07/owl#sameAs> <http://www.wikidata.org/entity/Q884> ."));
     CHECK(has(kr + "<http://www.w3.org/2000/01/rdf-schema#label> \"South Korea\"@en ."));
     CHECK(quads.find(kr + ns + "doesNotOppose> ") != std::string::npos);
     CHECK(quads.find("actor/jp> " + ns + "agrees>") == std::string::npos);
@@ -315,9 +331,8 @@ TEST_CASE("nquads: the union of two graphs' lines is the union of the graphs") {
     std::erase_if(first.statements, [](const auto& s) {
         return s.second.document == sample::documents[1] && s.second.reported_by.empty();
     });
-    std::erase_if(second.statements, [](const auto& s) {
-        return s.second.document == sample::documents[0];
-    });
+    std::erase_if(second.statements,
+                  [](const auto& s) { return s.second.document == sample::documents[0]; });
     REQUIRE(first.statements.size() + second.statements.size() == all.statements.size());
     std::set<std::string> lines;
     for (const auto& part : {export_::nquads(first), export_::nquads(second)}) {

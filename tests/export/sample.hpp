@@ -68,29 +68,52 @@ inline std::string add_position(graph::PositionGraph& graph, const std::string& 
 }
 
 inline void add_nodes(graph::PositionGraph& graph) {
-    graph.documents[documents[0]] = {
-        documents[0], documents[0] + std::string(32, '0'), "exercise",
-        "Seoul asks for a say before Tokyo acts", "2013-10-28T16:11:00+09:00",
-        "2013-10-28T16:45:00+09:00",
-        {{"Min Ara", "Washington correspondent"}, {"Oh Jun", ""}},
-        "The Peninsula Post", "https://example.org/a?b=1&c=2", "en"};
-    graph.documents[documents[1]] = {
-        documents[1], documents[1] + std::string(32, 'f'), "follow-up", "Ministries pass it on",
-        "2013-11-04", "", {}, "", "", "en"};
+    graph.documents[documents[0]] = {documents[0],
+                                     documents[0] + std::string(32, '0'),
+                                     "exercise",
+                                     "Seoul asks for a say before Tokyo acts",
+                                     "2013-10-28T16:11:00+09:00",
+                                     "2013-10-28T16:45:00+09:00",
+                                     {{"Min Ara", "Washington correspondent"}, {"Oh Jun", ""}},
+                                     "The Peninsula Post",
+                                     "https://example.org/a?b=1&c=2",
+                                     "en"};
+    graph.documents[documents[1]] = {documents[1], documents[1] + std::string(32, 'f'),
+                                     "follow-up",  "Ministries pass it on",
+                                     "2013-11-04", "",
+                                     {},           "",
+                                     "",           "en"};
     graph.issues["collective-self-defense"] = {
         "collective-self-defense", "collective self-defense", {"right of self-defense"}};
     graph.issues["alliance"] = {"alliance", "US-Japan defense guidelines", {}};
     const std::string unnamed = identity::unnamed_source_id(documents[0], 1);
     add_actor(graph, {"kr", "South Korea", ActorKind::state, {"ROK", "Seoul"}, "", "", "Q884"});
-    add_actor(graph, {"us", "United States", ActorKind::state, {"US", "Washington"}, "", "", "Q30"});
+    add_actor(graph,
+              {"us", "United States", ActorKind::state, {"US", "Washington"}, "", "", "Q30"});
     add_actor(graph, {"jp", "Japan", ActorKind::state, {"Tokyo"}, "", "", "Q17"});
-    add_actor(graph, {"kr-mnd", "Ministry of National Defense (South Korea)",
-                      ActorKind::government_body, {"the ministry"}, "kr", "", ""});
-    add_actor(graph, {"kr-mofa", "Ministry of Foreign Affairs (South Korea)",
-                      ActorKind::government_body, {}, "kr", "", ""});
-    add_actor(graph, {unnamed, "source in the Ministry of National Defense",
-                      ActorKind::anonymous, {"a source"}, "kr-mnd", "", ""});
-    add_actor(graph, {"opposition-lawmakers", "opposition lawmakers", ActorKind::group, {}, "", "", ""});
+    add_actor(graph, {"kr-mnd",
+                      "Ministry of National Defense (South Korea)",
+                      ActorKind::government_body,
+                      {"the ministry"},
+                      "kr",
+                      "",
+                      ""});
+    add_actor(graph, {"kr-mofa",
+                      "Ministry of Foreign Affairs (South Korea)",
+                      ActorKind::government_body,
+                      {},
+                      "kr",
+                      "",
+                      ""});
+    add_actor(graph, {unnamed,
+                      "source in the Ministry of National Defense",
+                      ActorKind::anonymous,
+                      {"a source"},
+                      "kr-mnd",
+                      "",
+                      ""});
+    add_actor(graph,
+              {"opposition-lawmakers", "opposition lawmakers", ActorKind::group, {}, "", "", ""});
 }
 
 /// The graph that most tests of the room start from.
@@ -107,24 +130,74 @@ inline graph::PositionGraph graph() {
     const std::string position =
         add_position(graph, "the government’s stance on the new guidelines", "alliance");
     const std::string unnamed = identity::unnamed_source_id(documents[0], 1);
-    const std::string request = add(graph, {{"kr"}, Relation::requests, view, "we ask that our view be reflected", 100,
-                Polarity::affirmed, Factuality::actual, "us"});
-    add(graph, {{"kr"}, Relation::demands, consent, "nothing can be done without our consent", 200});
+    const std::string request = add(graph, {{"kr"},
+                                            Relation::requests,
+                                            view,
+                                            "we ask that our view be reflected",
+                                            100,
+                                            Polarity::affirmed,
+                                            Factuality::actual,
+                                            "us"});
+    add(graph,
+        {{"kr"}, Relation::demands, consent, "nothing can be done without our consent", 200});
     const std::string told =
         add(graph, {{unnamed}, Relation::states, view, "Washington had understood the point", 300});
-    add(graph, {{"us"}, Relation::acknowledges, view, "it understood", 340, Polarity::affirmed,
-                Factuality::actual, "kr", "", told});
-    add(graph, {{unnamed}, Relation::defers, position, "a matter for the diplomats to decide", 400,
-                Polarity::affirmed, Factuality::actual, "", "kr-mofa"});
+    add(graph, {{"us"},
+                Relation::acknowledges,
+                view,
+                "it understood",
+                340,
+                Polarity::affirmed,
+                Factuality::actual,
+                "kr",
+                "",
+                told});
+    add(graph, {{unnamed},
+                Relation::defers,
+                position,
+                "a matter for the diplomats to decide",
+                400,
+                Polarity::affirmed,
+                Factuality::actual,
+                "",
+                "kr-mofa"});
     add(graph, {{"us"}, Relation::supports, right, "we support the reinterpretation", 500});
-    add(graph, {{"us"}, Relation::supports, right, "the step is a good one", 120,
-                Polarity::affirmed, Factuality::actual, "", "jp", "", 1});
-    add(graph, {{"kr"}, Relation::opposes, right, "did not object as such", 600, Polarity::negated});
+    add(graph, {{"us"},
+                Relation::supports,
+                right,
+                "the step is a good one",
+                120,
+                Polarity::affirmed,
+                Factuality::actual,
+                "",
+                "jp",
+                "",
+                1});
+    add(graph,
+        {{"kr"}, Relation::opposes, right, "did not object as such", 600, Polarity::negated});
     add(graph, {{"jp", "us"}, Relation::plans, right, "the two will rewrite the guidelines", 700});
-    add(graph, {{"opposition-lawmakers"}, Relation::criticizes, right, "a dangerous silence", 40,
-                Polarity::affirmed, Factuality::actual, "", "kr-mnd", "", 1});
-    add(graph, {{"jp"}, Relation::agrees, consent, "would agree if it were asked", 240,
-                Polarity::affirmed, Factuality::hypothetical, "", "", "", 1});
+    add(graph, {{"opposition-lawmakers"},
+                Relation::criticizes,
+                right,
+                "a dangerous silence",
+                40,
+                Polarity::affirmed,
+                Factuality::actual,
+                "",
+                "kr-mnd",
+                "",
+                1});
+    add(graph, {{"jp"},
+                Relation::agrees,
+                consent,
+                "would agree if it were asked",
+                240,
+                Polarity::affirmed,
+                Factuality::hypothetical,
+                "",
+                "",
+                "",
+                1});
     Statement& bare = graph.statements.at(request);  // a nod: a cue without content
     bare.content.clear();
     return graph;

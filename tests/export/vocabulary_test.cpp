@@ -52,7 +52,8 @@ std::set<std::string> own_terms() {
         terms.emplace(row.name);
         terms.emplace(row.negated_name);
     }
-    for (const auto polarity : {Polarity::affirmed, Polarity::negated}) terms.emplace(name(polarity));
+    for (const auto polarity : {Polarity::affirmed, Polarity::negated})
+        terms.emplace(name(polarity));
     for (const auto f : {Factuality::actual, Factuality::hypothetical, Factuality::unknown}) {
         terms.emplace(name(f));
     }
@@ -73,8 +74,8 @@ TEST_CASE("demarche.ttl has every term with a label and a comment") {
 
 TEST_CASE("demarche.ttl has no term that nothing writes") {
     const std::set<std::string> terms = own_terms();
-    const std::set<std::string> of_the_vocabulary = {"Relation", "Polarity",    "Factuality",
-                                                     "cameo",    "plover", "usualStance"};
+    const std::set<std::string> of_the_vocabulary = {"Relation", "Polarity", "Factuality",
+                                                     "cameo",    "plover",   "usualStance"};
     std::istringstream lines(file("schema/demarche.ttl"));
     for (std::string line; std::getline(lines, line);) {
         if (!line.starts_with("d:")) continue;
@@ -91,10 +92,12 @@ TEST_CASE("demarche.ttl: relations carry the figures and codes of the code") {
         const std::string text = block(turtle, row.name);
         CHECK(text.find("\"" + std::string(row.cameo) + "\"^^d:cameo") != std::string::npos);
         CHECK((text.find("^^d:plover") != std::string::npos) == !row.plover.empty());
-        CHECK((row.plover.empty() || text.find("\"" + std::string(row.plover) + "\"^^d:plover") != std::string::npos));
+        CHECK((row.plover.empty() ||
+               text.find("\"" + std::string(row.plover) + "\"^^d:plover") != std::string::npos));
         CHECK(text.find("d:usualStance " + written(row.stance) + " .") != std::string::npos);
         const std::string negated = block(turtle, row.negated_name);
-        CHECK(negated.find("d:usualStance " + written(row.negated_stance) + " .") != std::string::npos);
+        CHECK(negated.find("d:usualStance " + written(row.negated_stance) + " .") !=
+              std::string::npos);
         CHECK(negated.find("\"" + std::string(row.negated_phrase) + "\"@en") != std::string::npos);
     }
 }
@@ -102,12 +105,13 @@ TEST_CASE("demarche.ttl: relations carry the figures and codes of the code") {
 TEST_CASE("demarche.ttl: the properties of a statement reify its shortcut triple") {
     const std::string turtle = file("schema/demarche.ttl");
     const char* const pairs[][2] = {
-        {"holder", "rdf:subject"},         {"relation", "rdf:predicate"},
-        {"position", "rdf:object"},        {"evidence", "prov:wasQuotedFrom"},
-        {"cue", "prov:wasQuotedFrom"},     {"source", "prov:wasQuotedFrom"}};
+        {"holder", "rdf:subject"},     {"relation", "rdf:predicate"},
+        {"position", "rdf:object"},    {"evidence", "prov:wasQuotedFrom"},
+        {"cue", "prov:wasQuotedFrom"}, {"source", "prov:wasQuotedFrom"}};
     for (const auto& [term, super] : pairs) {
         CAPTURE(term);
-        CHECK(block(turtle, term).find("rdfs:subPropertyOf " + std::string(super)) != std::string::npos);
+        CHECK(block(turtle, term).find("rdfs:subPropertyOf " + std::string(super)) !=
+              std::string::npos);
     }
 }
 
@@ -134,12 +138,15 @@ TEST_CASE("shapes.ttl lists every relation and kind, and names every property") 
         CAPTURE(term.name);
         CHECK(word(std::string(term.iri)));
     }
-    CHECK(turtle.find("sh:in (\"" + std::string(export_::schema_version) + "\")") != std::string::npos);
+    CHECK(turtle.find("sh:in (\"" + std::string(export_::schema_version) + "\")") !=
+          std::string::npos);
 }
 
 TEST_CASE("extract.schema.json lists every relation and kind") {
-    const json::Value schema = json::parse(file("schema/extract.schema.json"), "extract.schema.json");
-    const json::Value& statement = *schema.find("definitions")->find("statement")->find("properties");
+    const json::Value schema =
+        json::parse(file("schema/extract.schema.json"), "extract.schema.json");
+    const json::Value& statement =
+        *schema.find("definitions")->find("statement")->find("properties");
     const auto same = [](const json::Value& list, const auto& table) {
         std::vector<std::string> due;
         for (const auto& row : table) due.emplace_back(row.name);

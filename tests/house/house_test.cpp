@@ -124,7 +124,7 @@ TEST_CASE("a library is included only where it may be") {
         for (const Include& include : includes()) {
             if (include.path.starts_with(library.prefix)) users[include.room].insert(include.file);
         }
-        INFO(library.prefix);
+        INFO(std::string(library.prefix));
         CHECK(!users.empty());
         for (const auto& [room, files] : users) {
             CAPTURE(room);

@@ -174,13 +174,13 @@ TEST_CASE("a run without spaces is cut, with a diagnostic") {
     CHECK(document.diagnostics[0].message == "more than 2000 characters without a space, cut here");
 }
 
-TEST_CASE("a million words are read, the rest is told") {
+TEST_CASE("fifty thousand words are read, the rest is told") {
     std::string text;
-    for (int i = 0; i < 250'001; ++i) text += "Seoul waits today. ";
+    for (int i = 0; i < 12'501; ++i) text += "Seoul waits today. ";
     const Document document = read_text(text);
-    CHECK(document.tokens.size() == 1'000'000);
+    CHECK(document.tokens.size() == 50'000);
     REQUIRE(document.diagnostics.size() == 1);
     CHECK(document.diagnostics[0].message ==
-          "more than 1000000 words; what follows is not read. Split the file by articles.");
+          "more than 50000 words; what follows is not read. Split the file by articles.");
     CHECK(document.text.substr(document.diagnostics[0].at.begin, 5) == "Seoul");
 }

@@ -1,0 +1,31 @@
+#include "cli/models.hpp"
+
+#include "core/error.hpp"
+
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+namespace fs = std::filesystem;
+
+namespace demarche::cli {
+
+std::string model_file(const std::string& name, const std::string& chosen) {
+    if (!chosen.empty()) return chosen;
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
+    // A build tree is build/<preset> of its checkout.
+    const std::array<fs::path, 3> folders = {program / "models",
+                                             program / ".." / "share" / "demarche" / "models",
+                                             program / ".." / ".." / "models"};
+    std::string looked_in;
+    for (const fs::path& folder : folders) {
+        const fs::path file = (folder / name).lexically_normal();
+        if (fs::exists(file, error)) return file.string();
+        looked_in += (looked_in.empty() ? "" : ", ") + folder.lexically_normal().string();
+    }
+    throw InputError(name, "no such model in " + looked_in +
+                               ". Name its file, or train it: demarche help train.");
+}
+
+}  // namespace demarche::cli

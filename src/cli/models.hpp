@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+/// Where trained models lie.
+namespace demarche::cli {
+
+inline constexpr const char* syntax_model = "syntax-en.model";
+inline constexpr const char* attribution_model = "attributions-en.model";
+
+/// `chosen` if it is not empty, else the file of the model `name` in the first of these folders that
+/// has it: "models" beside the program, "share/demarche/models" of its install prefix, "models" of
+/// the checkout that it was built in.
+/// \throws InputError if none has it, naming them
+[[nodiscard]] std::string model_file(const std::string& name, const std::string& chosen);
+
+}  // namespace demarche::cli

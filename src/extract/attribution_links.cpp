@@ -1,0 +1,77 @@
+#include "extract/attribution_links.hpp"
+
+#include "extract/attribution_features.hpp"
+#include "learn/chain.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarche::extract {
+namespace {
+
+/// How far a run lies from the cue; one in another sentence lies behind all of the cue's own.
+std::size_t distance(const View& seen, const TokenRange& run, const TokenRange& cue) {
+    constexpr std::size_t far = 100000;
+    const std::size_t gap =
+        run.first > cue.last ? run.first - cue.last : cue.first > run.last ? cue.first - run.last : 0;
+    return gap + (seen.tokens[run.first].sentence != seen.tokens[cue.first].sentence ? far : 0);
+}
+
+bool only_punctuation(const View& seen, const TokenRange& run) {
+    for (std::size_t t = run.first; t <= run.last; ++t) {
+        if (!seen.tokens[t].punctuation && !seen.tokens[t].mark) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+Link best_link(const View& seen, const TokenRange& cue, std::size_t first,
+               learn::ConstView probabilities, double bias) {
+    constexpr double least = 1e-6;
+    constexpr float never = -1e6F;
+    learn::Matrix scores(probabilities.rows, probabilities.cols);
+    for (std::size_t t = 0; t < probabilities.cols; ++t) {
+        const bool in_cue = first + t >= cue.first && first + t <= cue.last;
+        for (std::size_t l = 0; l < probabilities.rows; ++l) {
+            scores.column(t)[l] =
+                in_cue && l > 0
+                    ? never
+                    : static_cast<float>(std::log(std::max<double>(probabilities.column(t)[l], least)) +
+                                         (l > 0 ? bias : 0));
+        }
+    }
+    const learn::Matrix no_steps(probabilities.rows, probabilities.rows);
+    const std::vector<int> labels = learn::best_labels(no_steps, scores);
+
+    Link link;
+    std::vector<TokenRange> sources;
+    for (std::size_t t = 0; t < labels.size(); ++t) {
+        for (const Role role : {Role::source, Role::content}) {
+            auto& runs = role == Role::source ? sources : link.content;
+            if (labels[t] == begins(role)) runs.push_back({first + t, first + t});
+            if (labels[t] == goes_on(role)) runs.back().last = first + t;
+        }
+    }
+    std::erase_if(link.content, [&](const TokenRange& run) { return only_punctuation(seen, run); });
+    std::erase_if(sources, [&](const TokenRange& run) { return only_punctuation(seen, run); });
+    const auto nearest =
+        std::min_element(sources.begin(), sources.end(), [&](const auto& a, const auto& b) {
+            return distance(seen, a, cue) < distance(seen, b, cue);
+        });
+    if (nearest != sources.end()) link.source.push_back(*nearest);
+
+    std::size_t count = 0;
+    for (const Role role : {Role::source, Role::content}) {
+        for (const TokenRange& run : role == Role::source ? link.source : link.content) {
+            for (std::size_t t = run.first; t <= run.last; ++t, ++count) {
+                const float* const p = probabilities.column(t - first);
+                link.probability += static_cast<double>(p[begins(role)] + p[goes_on(role)]);
+            }
+        }
+    }
+    if (count > 0) link.probability /= static_cast<double>(count);
+    return link;
+}
+
+}  // namespace demarche::extract

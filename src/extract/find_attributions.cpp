@@ -1,0 +1,267 @@
+// The reading of attributions, in three steps.
+//
+// 1. The network reads the document and says of every token how likely it is in a cue (find_cues).
+// 2. Around every cue it reads once more and says which tokens are that cue's source and content
+//    (best_link). A cue without content is dropped: the second reading is also the judge of the
+//    first, for it was trained on wrong cues, too.
+// 3. The same twice over inside each content, as if it were an article of its own: people who mark
+//    a corpus mark one level, so a network that learned from them does not see "had told" in
+//    "The official said that Oslo had told Riga to wait" as long as "said" stands before it.
+//
+// Example: "Seoul has told us to wait, she said." Step 1 finds "said"; step 2 "she" and "Seoul has
+// told us to wait"; step 3 reads the latter alone and finds Seoul / has told / to wait, which is
+// `reported_by` the first.
+//
+// Limits: one level below another is read, and a third only where step 1 found it; a content is read
+// by itself, so that a source outside it cannot be the source of an inner cue.
+
+#include "extract/find_attributions.hpp"
+
+#include "extract/attribution_cues.hpp"
+#include "extract/attribution_links.hpp"
+#include "learn/chain.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace demarche::extract {
+namespace {
+
+void add(const learn::Matrix& from, float share, learn::Matrix& to) {
+    if (to.values.empty()) to.clear(from.rows, from.cols);
+    for (std::size_t i = 0; i < from.values.size(); ++i) to.values[i] += share * from.values[i];
+}
+
+learn::Matrix token_probabilities(const learn::SpanReader& network,
+                                  const learn::SpanReader::Reading& reading,
+                                  const std::vector<std::size_t>& piece_ends) {
+    learn::Matrix all(reading.emissions.rows, reading.emissions.cols);
+    std::size_t begin = 0;
+    for (const std::size_t end : piece_ends) {
+        const learn::Matrix own =
+            learn::marginals(network.token_steps(), reading.emissions.columns(begin, end - begin));
+        std::copy(own.values.begin(), own.values.end(), all.column(begin));
+        begin = end;
+    }
+    return all;
+}
+
+/// Several texts read at once; tokens of text i begin at `offsets[i]` of the input.
+struct Texts {
+    std::vector<View> views;
+    std::vector<std::size_t> offsets;
+};
+
+std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts, const AttributionModel& model,
+                                                   double bias) {
+    learn::TokenInput input;
+    for (const View& seen : texts.views) model.vocabulary.add(seen, input);
+    std::vector<learn::SpanReader::Reading> readings;
+    learn::Matrix probabilities;
+    const float share = 1 / static_cast<float>(model.networks.size());
+    for (const learn::SpanReader& network : model.networks) {
+        readings.push_back(network.read(input));
+        add(token_probabilities(network, readings.back(), input.piece_ends), share, probabilities);
+    }
+    std::vector<std::vector<FoundAttribution>> found(texts.views.size());
+    std::vector<learn::WindowInput> windows;
+    for (std::size_t i = 0; i < texts.views.size(); ++i) {
+        const View& seen = texts.views[i];
+        std::vector<char> is_cue(seen.tokens.size());
+        const learn::ConstView own = std::as_const(probabilities).columns(texts.offsets[i], seen.tokens.size());
+        for (const Cue& cue : find_cues(seen, own, bias)) {
+            found[i].push_back({cue, {}});
+            std::fill(is_cue.begin() + static_cast<std::ptrdiff_t>(cue.tokens.first),
+                      is_cue.begin() + static_cast<std::ptrdiff_t>(cue.tokens.last) + 1, 1);
+        }
+        for (const FoundAttribution& one : found[i]) {
+            windows.push_back(model.vocabulary.window_input(seen, one.cue.tokens, is_cue, texts.offsets[i]));
+        }
+    }
+    std::vector<learn::Matrix> roles(windows.size());
+    for (std::size_t n = 0; n < model.networks.size() && !windows.empty(); ++n) {
+        const auto emissions = model.networks[n].read_windows(windows, readings[n]);
+        for (std::size_t w = 0; w < windows.size(); ++w) {
+            add(learn::marginals(model.networks[n].window_steps(), emissions[w]), share, roles[w]);
+        }
+    }
+    std::size_t w = 0;
+    for (std::size_t i = 0; i < texts.views.size(); ++i) {
+        for (FoundAttribution& one : found[i]) {
+            one.link = best_link(texts.views[i], one.cue.tokens,
+                                 windows[w].first_token - texts.offsets[i], roles[w],
+                                 model.link_bias);
+            ++w;
+        }
+        std::erase_if(found[i], [](const FoundAttribution& one) { return one.link.content.empty(); });
+    }
+    return found;
+}
+
+Span span_of(const Document& document, const TokenRange& run) {
+    return {document.tokens[run.first].span.begin, document.tokens[run.last].span.end};
+}
+
+Spans spans_of(const Document& document, const std::vector<TokenRange>& runs) {
+    Spans spans;
+    for (const TokenRange& run : runs) spans.push_back(span_of(document, run));
+    return spans;
+}
+
+Attribution attribution(const Document& document, const FoundAttribution& one,
+                        const Calibration& calibration) {
+    return {spans_of(document, one.link.source),
+            {span_of(document, one.cue.tokens)},
+            spans_of(document, one.link.content),
+            {},
+            calibration.probability(raw_confidence(one))};
+}
+
+/// A content as a text of its own: its tokens, its trees cut where they hang on what is outside, no
+/// quotation marks around it. `tokens` becomes the document's numbers of its tokens.
+View text_of(const Document& document, const Attribution& outer, std::vector<std::size_t>& tokens) {
+    Document inner;
+    for (const Span& span : outer.content) {
+        auto token = std::lower_bound(
+            document.tokens.begin(), document.tokens.end(), span.begin,
+            [](const Token& t, std::size_t at) { return t.span.end <= at; });
+        for (; token != document.tokens.end() && token->span.begin < span.end; ++token) {
+            tokens.push_back(static_cast<std::size_t>(token - document.tokens.begin()));
+        }
+    }
+    const auto place = [&](std::size_t token) {
+        const auto at = std::lower_bound(tokens.begin(), tokens.end(), token);
+        return at == tokens.end() || *at != token ? -1 : static_cast<int>(at - tokens.begin());
+    };
+    for (const Sentence& sentence : document.sentences) {
+        const auto first = std::lower_bound(tokens.begin(), tokens.end(), sentence.first_token);
+        const auto end = std::lower_bound(tokens.begin(), tokens.end(), sentence.end_token);
+        if (first == end) continue;
+        Sentence own;
+        own.first_token = inner.tokens.size();
+        own.paragraph = sentence.paragraph;
+        for (auto t = first; t != end; ++t) {
+            Token token = document.tokens[*t];
+            const int head =
+                token.head > 0
+                    ? place(sentence.first_token + static_cast<std::size_t>(token.head) - 1)
+                    : -1;
+            token.head = head < 0 ? 0 : head - static_cast<int>(own.first_token) + 1;
+            if (head < 0) token.deprel = "root";
+            inner.tokens.push_back(std::move(token));
+        }
+        own.end_token = inner.tokens.size();
+        inner.sentences.push_back(own);
+    }
+    return view(inner);
+}
+
+bool worth_a_look(const View& seen, const AttributionModel& model) {
+    constexpr std::size_t shortest = 5;
+    return seen.tokens.size() >= shortest &&
+           std::any_of(seen.tokens.begin(), seen.tokens.end(), [&](const ViewedToken& token) {
+               return model.cue_lemmas.contains(token.lemma);
+           });
+}
+
+bool touches(const Spans& a, const Spans& b) {
+    return std::any_of(a.begin(), a.end(), [&](const Span& x) {
+        return std::any_of(b.begin(), b.end(), [&](const Span& y) { return x.overlaps(y); });
+    });
+}
+
+/// Attributions inside the contents of `outer` that are not in it yet.
+std::vector<Attribution> find_inner(const Document& document, const AttributionModel& model,
+                                    const std::vector<Attribution>& outer) {
+    Texts texts;
+    std::vector<std::vector<std::size_t>> tokens;
+    std::size_t offset = 0;
+    for (const Attribution& each : outer) {
+        std::vector<std::size_t> own;
+        View seen = text_of(document, each, own);
+        if (!worth_a_look(seen, model)) continue;
+        texts.offsets.push_back(offset);
+        offset += seen.tokens.size();
+        texts.views.push_back(std::move(seen));
+        tokens.push_back(std::move(own));
+    }
+    std::vector<Attribution> inner;
+    const auto found = find_in(texts, model, model.inner_bias);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const auto in_document = [&](const TokenRange& run) {
+            return TokenRange{tokens[i][run.first], tokens[i][run.last]};
+        };
+        for (FoundAttribution one : found[i]) {
+            one.cue.tokens = in_document(one.cue.tokens);
+            for (std::vector<TokenRange>* runs : {&one.link.source, &one.link.content}) {
+                for (TokenRange& run : *runs) run = in_document(run);
+            }
+            Attribution made = attribution(document, one, model.inner);
+            const auto known = [&](const Attribution& other) { return touches(made.cue, other.cue); };
+            if (std::none_of(outer.begin(), outer.end(), known) &&
+                std::none_of(inner.begin(), inner.end(), known)) {
+                inner.push_back(std::move(made));
+            }
+        }
+    }
+    return inner;
+}
+
+std::size_t size_of(const Spans& spans) {
+    std::size_t size = 0;
+    for (const Span& span : spans) size += span.size();
+    return size;
+}
+
+bool inside(const Spans& part, const Spans& whole) {
+    return std::all_of(part.begin(), part.end(), [&](const Span& p) {
+        return std::any_of(whole.begin(), whole.end(), [&](const Span& w) { return w.contains(p); });
+    });
+}
+
+/// Each attribution is reported by the one with the shortest content that its cue and source lie in.
+void set_reporters(std::vector<Attribution>& attributions) {
+    for (Attribution& each : attributions) {
+        for (std::size_t i = 0; i < attributions.size(); ++i) {
+            const Attribution& other = attributions[i];
+            if (&other == &each || !inside(each.cue, other.content) ||
+                !inside(each.source, other.content) || inside(other.cue, each.content)) {
+                continue;
+            }
+            if (!each.reported_by ||
+                size_of(other.content) < size_of(attributions[*each.reported_by].content)) {
+                each.reported_by = i;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+double raw_confidence(const FoundAttribution& one) {
+    return one.cue.probability * one.link.probability;
+}
+
+std::vector<FoundAttribution> find_outer(const Document& document, const AttributionModel& model) {
+    Texts texts;
+    texts.views.push_back(view(document));
+    texts.offsets.push_back(0);
+    return find_in(texts, model, model.cue_bias).front();
+}
+
+std::vector<Attribution> find_attributions(const Document& document, const AttributionModel& model) {
+    std::vector<Attribution> attributions;
+    for (const FoundAttribution& one : find_outer(document, model)) {
+        attributions.push_back(attribution(document, one, model.outer));
+    }
+    std::vector<Attribution> inner = find_inner(document, model, attributions);
+    attributions.insert(attributions.end(), std::make_move_iterator(inner.begin()),
+                        std::make_move_iterator(inner.end()));
+    std::sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) {
+        return a.cue != b.cue ? a.cue < b.cue : a.content < b.content;
+    });
+    set_reporters(attributions);
+    return attributions;
+}
+
+}  // namespace demarche::extract

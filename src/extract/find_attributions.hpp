@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/attribution.hpp"
+#include "core/document.hpp"
+#include "extract/attribution_cues.hpp"
+#include "extract/attribution_links.hpp"
+#include "extract/attribution_model.hpp"
+
+#include <vector>
+
+namespace demarche::extract {
+
+/// Who says what, as spans, in text order; inner ones name the one that reports them. The document's
+/// tokens have tags and trees (syntax::analyse).
+[[nodiscard]] std::vector<Attribution> find_attributions(const Document& document,
+                                                         const AttributionModel& model);
+
+/// A cue with what the second reading found for it, in tokens of the document.
+struct FoundAttribution {
+    Cue cue;
+    Link link;
+};
+
+/// The first level alone, as training looks at it.
+[[nodiscard]] std::vector<FoundAttribution> find_outer(const Document& document,
+                                                       const AttributionModel& model);
+
+/// Between 0 and 1, rising with the chance of being right, but no probability: see Calibration.
+[[nodiscard]] double raw_confidence(const FoundAttribution& one);
+
+}  // namespace demarche::extract

@@ -1,0 +1,240 @@
+#include "learn/span_reader.hpp"
+
+#include "learn/chain.hpp"
+#include "learn/elementwise.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace demarche::learn {
+namespace {
+
+constexpr const char* table_count = "tables";
+constexpr const char* window_table_count = "window tables";
+constexpr const char* layer_count = "layers";
+constexpr const char* window_layer_count = "window layers";
+
+const Quantised& weights(const ModelFile& file, const std::string& name, const std::string& path) {
+    return member(file.weights, name, path);
+}
+
+Matrix column(const ModelFile& file, const std::string& name, const std::string& path) {
+    const std::vector<float>& values = member(file.floats, name, path);
+    Matrix matrix(values.size(), 1);
+    matrix.values = values;
+    return matrix;
+}
+
+Matrix square(const ModelFile& file, const std::string& name, std::size_t size,
+              const std::string& path) {
+    Matrix matrix(size, size);
+    const std::vector<float>& values = member(file.floats, name, path);
+    if (values.size() != matrix.values.size()) refuse_member(name, path);
+    matrix.values = values;
+    return matrix;
+}
+
+std::size_t count(const ModelFile& file, const std::string& name, const std::string& path) {
+    const std::vector<float>& values = member(file.floats, name, path);
+    if (values.size() != 1 || values[0] < 0 || values[0] > 100) refuse_member(name, path);
+    return static_cast<std::size_t>(values[0]);
+}
+
+void store_layers(std::vector<TwoWays>& layers, const std::string& prefix, ModelFile& file) {
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        for (Lstm* way : {&layers[l].forward, &layers[l].backward}) {
+            const std::string name =
+                prefix + std::to_string(l) + (way->backward ? " backward" : " forward");
+            file.weights[name + " input"] = quantise_rows(way->input.value);
+            file.weights[name + " recurrent"] = quantise_rows(way->recurrent.value);
+            file.floats[name + " bias"] = way->bias.value.values;
+        }
+    }
+}
+
+}  // namespace
+
+void store(SpanNetwork& network, const std::string& prefix, ModelFile& file) {
+    for (Parameter* parameter : network.parameters()) {
+        std::swap(parameter->value, parameter->average);
+    }
+    const auto number = [](std::size_t n) { return std::vector<float>{static_cast<float>(n)}; };
+    file.floats[prefix + table_count] = number(network.tables.size());
+    file.floats[prefix + window_table_count] = number(network.window_tables.size());
+    file.floats[prefix + layer_count] = number(network.layers.size());
+    file.floats[prefix + window_layer_count] = number(network.window_layers.size());
+    for (std::size_t f = 0; f < network.tables.size(); ++f) {
+        file.weights[prefix + "table " + std::to_string(f)] =
+            quantise_columns(network.tables[f].value);
+    }
+    for (std::size_t f = 0; f < network.window_tables.size(); ++f) {
+        file.weights[prefix + "window table " + std::to_string(f)] =
+            quantise_columns(network.window_tables[f].value);
+    }
+    store_layers(network.layers, prefix + "layer ", file);
+    store_layers(network.window_layers, prefix + "window layer ", file);
+    file.weights[prefix + "known"] = quantise_rows(network.known.value);
+    file.weights[prefix + "token scores"] = quantise_rows(network.token_scores.value);
+    file.weights[prefix + "window scores"] = quantise_rows(network.window_scores.value);
+    file.floats[prefix + "token bias"] = network.token_bias.value.values;
+    file.floats[prefix + "window bias"] = network.window_bias.value.values;
+    file.floats[prefix + "token steps"] = network.token_steps.value.values;
+    file.floats[prefix + "window steps"] = network.window_steps.value.values;
+    for (Parameter* parameter : network.parameters()) {
+        std::swap(parameter->value, parameter->average);
+    }
+}
+
+SpanReader::SpanReader(const ModelFile& file, const std::string& prefix, const std::string& path) {
+    const auto read_tables = [&](const std::string& name, std::size_t tables) {
+        std::vector<Table> read;
+        for (std::size_t f = 0; f < tables; ++f) {
+            const Quantised& stored = weights(file, prefix + name + std::to_string(f), path);
+            Table& table = read.emplace_back();
+            table.width = stored.length;
+            std::vector<float> values(stored.length);
+            table.values.resize(stored.count() * stored.length);
+            for (std::size_t c = 0; c < stored.count(); ++c) {
+                for (std::size_t i = 0; i < stored.length; ++i) {
+                    values[i] = stored.scales[c] * static_cast<float>(stored.vector(c)[i]);
+                }
+                to_fixed(values.data(), values.size(), table.values.data() + c * stored.length);
+            }
+        }
+        return read;
+    };
+    const auto read_layers = [&](const std::string& name, std::size_t layers) {
+        std::vector<Layer> read;
+        for (std::size_t l = 0; l < layers; ++l) {
+            const auto way = [&](const std::string& direction, bool backward) {
+                const std::string own = prefix + name + std::to_string(l) + direction;
+                return Way{IntegerWeights(weights(file, own + " input", path)),
+                           IntegerWeights(weights(file, own + " recurrent", path)),
+                           column(file, own + " bias", path), backward};
+            };
+            read.push_back({0, way(" forward", false), way(" backward", true)});
+            read.back().size = read.back().forward.bias.rows / 4;
+        }
+        return read;
+    };
+    tables_ = read_tables("table ", count(file, prefix + table_count, path));
+    window_tables_ = read_tables("window table ", count(file, prefix + window_table_count, path));
+    layers_ = read_layers("layer ", count(file, prefix + layer_count, path));
+    window_layers_ = read_layers("window layer ", count(file, prefix + window_layer_count, path));
+    known_ = IntegerWeights(weights(file, prefix + "known", path));
+    token_scores_ = {IntegerWeights(weights(file, prefix + "token scores", path)),
+                     column(file, prefix + "token bias", path)};
+    window_scores_ = {IntegerWeights(weights(file, prefix + "window scores", path)),
+                      column(file, prefix + "window bias", path)};
+    token_steps_ = square(file, prefix + "token steps", token_scores_.bias.rows, path);
+    window_steps_ = square(file, prefix + "window steps", window_scores_.bias.rows, path);
+}
+
+void SpanReader::run(const Way& way, std::size_t size, const Packing& packing, const Fixed& input,
+                     Fixed& output, std::size_t row) {
+    Matrix gates(4 * size, packing.columns());
+    add_bias(way.bias, gates);
+    way.input.add_product(input.values.data(), input.rows, packing.columns(), gates);
+    Matrix cells(size, packing.steps() == 0 ? 0 : packing.width(0));
+    std::vector<float> state(size);
+    for (std::size_t n = 0; n < packing.steps(); ++n) {
+        const std::size_t t = way.backward ? packing.steps() - 1 - n : n;
+        const std::size_t width = packing.width(t);
+        if (n > 0) {
+            const std::size_t before = way.backward ? t + 1 : t - 1;
+            const std::size_t known = std::min(width, packing.width(before));
+            way.recurrent.add_product(output.column(packing.start[before]) + row, output.rows, known,
+                                      gates.columns(packing.start[t], known));
+        }
+        for (std::size_t b = 0; b < width; ++b) {
+            const std::size_t c = packing.start[t] + b;
+            step_cell(gates.column(c), size, cells.column(b), state.data());
+            to_fixed(state.data(), size, output.column(c) + row);
+        }
+    }
+}
+
+Fixed SpanReader::run(const std::vector<Layer>& layers, const Packing& packing, Fixed input) {
+    for (const Layer& layer : layers) {
+        Fixed output(2 * layer.size, packing.columns());
+        run(layer.forward, layer.size, packing, input, output, 0);
+        run(layer.backward, layer.size, packing, input, output, layer.size);
+        input = std::move(output);
+    }
+    return input;
+}
+
+Matrix SpanReader::scores(const Scores& scores, const Fixed& input) {
+    Matrix result(scores.bias.rows, input.cols);
+    add_bias(scores.bias, result);
+    scores.weights.add_product(input.values.data(), input.rows, input.cols, result);
+    return result;
+}
+
+SpanReader::Reading SpanReader::read(const TokenInput& tokens) const {
+    std::vector<std::size_t> lengths;
+    std::size_t begin = 0;
+    for (const std::size_t end : tokens.piece_ends) {
+        lengths.push_back(end - begin);
+        begin = end;
+    }
+    const Placement placement(lengths);
+    std::vector<std::size_t> columns;
+    for (const auto& own : placement.column) columns.insert(columns.end(), own.begin(), own.end());
+
+    std::size_t width = 0;
+    for (const Table& table : tables_) width += table.width;
+    Fixed input(width, tokens.tokens);
+    for (std::size_t t = 0; t < tokens.tokens; ++t) {
+        std::int16_t* to = input.column(columns[t]);
+        for (std::size_t f = 0; f < tables_.size(); ++f) {
+            const std::size_t number = tokens.numbers[t * tables_.size() + f];
+            to = std::copy_n(tables_[f].values.data() + number * tables_[f].width,
+                             tables_[f].width, to);
+        }
+    }
+    const Fixed output = run(layers_, Packing(placement.lengths), std::move(input));
+    const Matrix packed = scores(token_scores_, output);
+    Matrix known(known_.rows(), tokens.tokens);
+    known_.add_product(output.values.data(), output.rows, output.cols, known);
+    Reading reading{Matrix(packed.rows, tokens.tokens), Fixed(known.rows, tokens.tokens)};
+    for (std::size_t t = 0; t < tokens.tokens; ++t) {
+        std::copy_n(packed.column(columns[t]), packed.rows, reading.emissions.column(t));
+        to_fixed(known.column(columns[t]), known.rows, reading.known.column(t));
+    }
+    return reading;
+}
+
+std::vector<Matrix> SpanReader::read_windows(const std::vector<WindowInput>& windows,
+                                             const Reading& reading) const {
+    std::vector<std::size_t> lengths;
+    for (const WindowInput& window : windows) lengths.push_back(window.tokens);
+    const Placement placement(lengths);
+    const Packing packing(placement.lengths);
+    std::size_t width = known_.rows();
+    for (const Table& table : window_tables_) width += table.width;
+    Fixed input(width, packing.columns());
+    for (std::size_t w = 0; w < windows.size(); ++w) {
+        for (std::size_t t = 0; t < windows[w].tokens; ++t) {
+            std::int16_t* to =
+                std::copy_n(reading.known.column(windows[w].first_token + t), known_.rows(),
+                            input.column(placement.column[w][t]));
+            for (std::size_t f = 0; f < window_tables_.size(); ++f) {
+                const std::size_t number = windows[w].numbers[t * window_tables_.size() + f];
+                to = std::copy_n(window_tables_[f].values.data() + number * window_tables_[f].width,
+                                 window_tables_[f].width, to);
+            }
+        }
+    }
+    const Matrix packed = scores(window_scores_, run(window_layers_, packing, std::move(input)));
+    std::vector<Matrix> emissions;
+    for (std::size_t w = 0; w < windows.size(); ++w) {
+        Matrix& own = emissions.emplace_back(packed.rows, windows[w].tokens);
+        for (std::size_t t = 0; t < windows[w].tokens; ++t) {
+            std::copy_n(packed.column(placement.column[w][t]), packed.rows, own.column(t));
+        }
+    }
+    return emissions;
+}
+
+}  // namespace demarche::learn

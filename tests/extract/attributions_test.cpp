@@ -1,0 +1,176 @@
+// What the trained model finds, construction by construction, each beside a twin that says nothing.
+// A line of expectation is "source | cue | content", pieces of a content parted by " ... "; edge
+// punctuation does not count. The models are those of the repository.
+
+#include "extract/explain_attribution.hpp"
+#include "extract/find_attributions.hpp"
+#include "syntax/syntax.hpp"
+#include "text/read.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace demarche;
+
+namespace {
+
+const syntax::Model& syntax_model() {
+    static const syntax::Model model =
+        syntax::Model::load(DEMARCHE_SOURCE "/models/syntax-en.model");
+    return model;
+}
+
+const extract::AttributionModel& attribution_model() {
+    static const extract::AttributionModel model =
+        extract::read_attribution_model(DEMARCHE_SOURCE "/models/attributions-en.model");
+    return model;
+}
+
+Document analysed(const std::string& text) {
+    Document document = text::read(text::plain_article(text, "test", "test.txt"));
+    syntax::analyse(document, syntax_model());
+    return document;
+}
+
+std::string trimmed(std::string_view words) {
+    static constexpr std::string_view edges = " ,.;:\"“”‘’'?!\n";
+    const std::size_t begin = words.find_first_not_of(edges);
+    if (begin == std::string_view::npos) return {};
+    return std::string(words.substr(begin, words.find_last_not_of(edges) - begin + 1));
+}
+
+std::string told(const Document& document, const Attribution& attribution) {
+    std::string line;
+    for (const Spans* spans : {&attribution.source, &attribution.cue, &attribution.content}) {
+        if (spans != &attribution.source) line += " | ";
+        for (std::size_t i = 0; i < spans->size(); ++i) {
+            line += (i > 0 ? " ... " : "") + trimmed(document.at((*spans)[i]));
+        }
+    }
+    return line;
+}
+
+std::vector<std::string> told(const std::string& text) {
+    const Document document = analysed(text);
+    std::vector<std::string> lines;
+    for (const Attribution& each : extract::find_attributions(document, attribution_model())) {
+        lines.push_back(told(document, each));
+    }
+    return lines;
+}
+
+struct Construction {
+    const char* name;
+    std::string text;
+    std::vector<std::string> expected;  ///< all that must be found
+    std::string twin;                   ///< yields nothing
+};
+
+}  // namespace
+
+TEST_CASE("constructions that attribute, and their twins that do not") {
+    const std::vector<Construction> constructions = {
+        {"a verb before its content", "Norway said the border would stay open.",
+         {"Norway | said | the border would stay open"}, "Norway opened the border in May."},
+        {"a content before its verb", "The border would stay open, the minister said.",
+         {"the minister | said | The border would stay open"},
+         "The border stayed open, and the minister left."},
+        {"direct speech", "“We will not close the port,” said Mayor Ines Duarte.",
+         {"Mayor Ines Duarte | said | We will not close the port"},
+         "The port was closed by Mayor Ines Duarte."},
+        {"according to", "According to the ministry, exports fell by a third.",
+         {"the ministry | According to | exports fell by a third"},
+         "Exports fell by a third in the spring."},
+        {"mixed speech", "Premier Laura Keel called the plan “a danger to the river”.",
+         {"Premier Laura Keel | called | the plan “a danger to the river"},
+         "Premier Laura Keel signed the plan on Monday."},
+        {"a subordinate clause", "The union warned that the strike could last for weeks.",
+         {"The union | warned | that the strike could last for weeks"},
+         "The strike lasted for weeks."},
+        {"a question", "Ms. Okafor asked whether the bridge was safe.",
+         {"Ms. Okafor | asked | whether the bridge was safe"}, "Ms. Okafor crossed the bridge."},
+        {"a belief", "Many farmers believe the tax is unfair.",
+         {"Many farmers | believe | the tax is unfair"}, "Many farmers grow barley and rye."},
+        {"an infinitive", "The opposition demanded to see the treaty.",
+         {"The opposition | demanded | to see the treaty"}, "The committee met in a small room."},
+    };
+    for (const Construction& row : constructions) {
+        CAPTURE(row.name);
+        const std::vector<std::string> lines = told(row.text);
+        std::string all;
+        for (const std::string& line : lines) all += line + "\n";
+        CAPTURE(all);
+        for (const std::string& line : row.expected) {
+            CAPTURE(line);
+            CHECK(std::find(lines.begin(), lines.end(), line) != lines.end());
+        }
+        const std::vector<std::string> none = told(row.twin);
+        CAPTURE(row.twin);
+        for (const std::string& line : none) INFO(line);
+        CHECK(none.empty());
+    }
+}
+
+TEST_CASE("what is reported inside a report names its reporter") {
+    const Document document = analysed(
+        "The envoy said that Oslo had told Riga the pipeline must be finished by June.");
+    const auto found = extract::find_attributions(document, attribution_model());
+    REQUIRE(found.size() >= 2);
+    std::size_t inner = 0;
+    for (const Attribution& each : found) {
+        if (!each.reported_by) continue;
+        ++inner;
+        REQUIRE(*each.reported_by < found.size());
+        const Attribution& reporter = found[*each.reported_by];
+        CHECK(reporter.content.front().begin <= each.cue.front().begin);
+        CHECK(each.cue.front().end <= reporter.content.back().end);
+    }
+    CHECK(inner >= 1);
+    for (const Attribution& each :
+         extract::find_attributions(analysed("The envoy said the pipeline was finished in June."),
+                                    attribution_model())) {
+        CHECK(!each.reported_by);
+    }
+}
+
+TEST_CASE("what is not the article's is not read") {
+    CHECK(told("Related stories\nHarbour chief says ferries will return\n").empty());
+    CHECK(told("").empty());
+}
+
+TEST_CASE("every attribution lies in the text, in order, with a confidence that is a probability") {
+    const Document document = analysed(
+        "Fishermen in Vigo reject the quota, saying it would ruin them. “We were never asked,” said "
+        "Ana Rey. “Nobody came.” The government insists that it consulted everyone.\n\nBrussels has "
+        "promised to look into the complaint.");
+    const auto found = extract::find_attributions(document, attribution_model());
+    CHECK(found.size() >= 3);
+    for (const Attribution& each : found) {
+        CHECK(each.confidence >= 0);
+        CHECK(each.confidence <= 1);
+        for (const Spans* spans : {&each.source, &each.cue, &each.content}) {
+            for (std::size_t i = 0; i < spans->size(); ++i) {
+                CHECK((*spans)[i].end <= document.text.size());
+                CHECK(!(*spans)[i].empty());
+                if (i > 0) CHECK((*spans)[i - 1].end <= (*spans)[i].begin);
+            }
+        }
+    }
+}
+
+TEST_CASE("the cue itself speaks most for the cue") {
+    const Document document = analysed("Norway said the border would stay open.");
+    const auto found = extract::find_attributions(document, attribution_model());
+    REQUIRE(found.size() == 1);
+    const extract::Explanation why = extract::explain(document, attribution_model(), found[0]);
+    REQUIRE(!why.words.empty());
+    const auto most = std::max_element(
+        why.words.begin(), why.words.end(),
+        [](const extract::Reason& a, const extract::Reason& b) { return a.cue < b.cue; });
+    CHECK(most->what == "said");
+    CHECK(most->cue > 0.5);
+    CHECK(!why.kinds.empty());
+}
