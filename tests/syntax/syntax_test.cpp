@@ -69,9 +69,9 @@ bool has_tree(const Document& document) {
 TEST_CASE("train: the same bytes twice, and a line for people after each epoch") {
     std::vector<std::string> lines;
     CHECK(learn::model_bytes(trained_file(&lines)) == learn::model_bytes(file()));
-    REQUIRE(lines.size() == 400);
-    CHECK(lines[398].starts_with("epoch 200 learned: loss "));
-    CHECK(lines[399].starts_with("  harbour: loss "));
+    REQUIRE(lines.size() == 1000);
+    CHECK(lines[998].starts_with("epoch 500 learned: loss "));
+    CHECK(lines[999].starts_with("  harbour: loss "));
 }
 
 TEST_CASE("train: a corpus that is not there is named") {
