@@ -262,7 +262,8 @@ std::vector<std::string> article_files(const std::vector<std::string>& arguments
     return files;
 }
 
-ReadingRun read_articles(const std::vector<std::string>& files, std::size_t jobs,
+ReadingRun read_articles(const std::vector<std::string>& files, const pipeline::Models& models,
+                         std::size_t jobs,
                          const std::function<void(const Article&, const Reading&)>& take) {
     ReadingRun run;
     Feed feed(files);
@@ -273,7 +274,7 @@ ReadingRun read_articles(const std::vector<std::string>& files, std::size_t jobs
         const auto batch = next_batch(feed, jobs * batch_of_a_thread, places, run);
         if (batch.empty() && run.failures.size() == failed) return run;
         const auto readings = pipeline::read_all(
-            batch, jobs, [&](std::size_t done) { progress.show(run.articles + done); });
+            batch, models, jobs, [&](std::size_t done) { progress.show(run.articles + done); });
         for (std::size_t i = 0; i < batch.size(); ++i) take(batch[i], readings[i]);
         run.articles += batch.size();
     }

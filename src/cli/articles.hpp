@@ -3,6 +3,7 @@
 #include "core/article.hpp"
 #include "core/error.hpp"
 #include "core/statement.hpp"
+#include "pipeline/pipeline.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -34,7 +35,8 @@ struct ReadingRun {
 /// the others are finished. A .jsonl file gives an article a line; blank lines are skipped.
 /// Holds at most 32 articles a thread in memory. Shows progress where standard error is a terminal.
 /// Exceptions of `take` end the run.
-ReadingRun read_articles(const std::vector<std::string>& files, std::size_t jobs,
+ReadingRun read_articles(const std::vector<std::string>& files, const pipeline::Models& models,
+                         std::size_t jobs,
                          const std::function<void(const Article&, const Reading&)>& take);
 
 /// Whether lines of the article's text are lines of a file: not for a page, nor for a line of a

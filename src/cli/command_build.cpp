@@ -2,6 +2,7 @@
 #include "cli/choices.hpp"
 #include "cli/formats.hpp"
 #include "cli/graph_files.hpp"
+#include "cli/models.hpp"
 #include "cli/notes.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
@@ -25,6 +26,7 @@ struct BuildOptions {
     std::string folder = default_folder;
     std::string add;
     std::string formats = "jsonld,nq,dot,svg,png,html";
+    std::string models;
     std::size_t jobs = default_jobs();
     bool all = false;
 };
@@ -84,11 +86,14 @@ int build(const BuildOptions& options) {
     if (!options.add.empty()) graph = read_graph(options.add);
     make_folder(options.folder);
 
-    const ReadingRun run = read_articles(files, options.jobs,
-                                         [&graph](const Article& article, const Reading& reading) {
-                                             note_oddities(article, reading);
-                                             graph::add(graph, reading);
-                                         });
+    // What is read now is the newest version of an article, whatever its dates say.
+    const bool replaces = !options.add.empty();
+    const ReadingRun run =
+        read_articles(files, load_models(options.models), options.jobs,
+                      [&graph, replaces](const Article& article, const Reading& reading) {
+                          note_oddities(article, reading);
+                          replaces ? graph::replace(graph, reading) : graph::add(graph, reading);
+                      });
     if (run.articles == 0) {
         report_failures(run);
         return 1;
@@ -125,6 +130,7 @@ Run set_up_build(CLI::App& app) {
     app.add_flag("--all", options->all,
                  "everything that anybody says; else only what is on public policy, law, office or "
                  "relations of states");
+    add_models_option(app, options->models);
     add_jobs_option(app, options->jobs);
     return [options] { return build(*options); };
 }

@@ -1,4 +1,5 @@
 #include "cli/articles.hpp"
+#include "cli/models.hpp"
 #include "cli/notes.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
@@ -17,13 +18,14 @@ namespace {
 struct ExtractOptions {
     std::vector<std::string> articles;
     std::string output;
+    std::string models;
     std::size_t jobs = default_jobs();
 };
 
 int extract(const ExtractOptions& options) {
     const std::vector<std::string> files = article_files(options.articles);
     Output output(options.output);
-    const ReadingRun run = read_articles(files, options.jobs,
+    const ReadingRun run = read_articles(files, load_models(options.models), options.jobs,
                                          [&output](const Article& article, const Reading& reading) {
                                              note_silence(article, reading);
                                              output.write(export_::line(reading));
@@ -43,6 +45,7 @@ Run set_up_extract(CLI::App& app) {
         ->option_text("...");
     app.add_option("-o,--output", options->output, "write to FILE instead of standard output")
         ->option_text("FILE");
+    add_models_option(app, options->models);
     add_jobs_option(app, options->jobs);
     return [options] { return extract(*options); };
 }

@@ -2,6 +2,8 @@
 
 #include "core/error.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <array>
 #include <filesystem>
 #include <system_error>
@@ -26,6 +28,18 @@ std::string model_file(const std::string& name, const std::string& chosen) {
     }
     throw InputError(name, "no such model in " + looked_in +
                                ". Name its file, or train it: demarche help train.");
+}
+
+pipeline::Models load_models(const std::string& folder) {
+    const auto file = [&folder](const char* name) {
+        return model_file(name, folder.empty() ? "" : (fs::path(folder) / name).string());
+    };
+    return pipeline::load_models(file(syntax_model), file(attribution_model));
+}
+
+void add_models_option(CLI::App& app, std::string& folder) {
+    app.add_option("--models", folder, "read with the models in FOLDER, not those that came along")
+        ->option_text("FOLDER");
 }
 
 }  // namespace demarche::cli

@@ -1,6 +1,12 @@
 #pragma once
 
+#include "pipeline/pipeline.hpp"
+
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 /// Where trained models lie.
 namespace demarche::cli {
@@ -8,10 +14,15 @@ namespace demarche::cli {
 inline constexpr const char* syntax_model = "syntax-en.model";
 inline constexpr const char* attribution_model = "attributions-en.model";
 
-/// `chosen` if it is not empty, else the file of the model `name` in the first of these folders that
-/// has it: "models" beside the program, "share/demarche/models" of its install prefix, "models" of
-/// the checkout that it was built in.
-/// \throws InputError if none has it, naming them
+/// `chosen` if it is not empty, else the file of the model `name` in the first of these folders
+/// that has it: "models" beside the program, "share/demarche/models" of its install prefix,
+/// "models" of the checkout that it was built in. \throws InputError if none has it, naming them
 [[nodiscard]] std::string model_file(const std::string& name, const std::string& chosen);
+
+/// Both models, from `folder` or, if it is empty, from where model_file finds them.
+[[nodiscard]] pipeline::Models load_models(const std::string& folder);
+
+/// Adds --models.
+void add_models_option(CLI::App& app, std::string& folder);
 
 }  // namespace demarche::cli

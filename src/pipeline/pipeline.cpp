@@ -1,6 +1,8 @@
 #include "pipeline/pipeline.hpp"
 
 #include "extract/extract.hpp"
+#include "extract/find_attributions.hpp"
+#include "syntax/syntax.hpp"
 #include "text/read.hpp"
 
 #include <algorithm>
@@ -12,12 +14,19 @@
 
 namespace demarche::pipeline {
 
-Reading read(const Article& article) {
+Models load_models(const std::string& syntax, const std::string& attributions) {
+    return {syntax::Model::load(syntax), extract::read_attribution_model(attributions)};
+}
+
+Reading read(const Article& article, const Models& models) {
     // Layout, sentences, words, quotation marks.
     Document document = text::read(article);
 
+    // Tags, lemmas, trees, names.
+    syntax::analyse(document, models.syntax);
+
     // Who says what, in which words.
-    const auto attributions = extract::find_attributions(document);
+    const auto attributions = extract::find_attributions(document, models.attributions);
 
     // Who that is.
     auto cast = extract::resolve_actors(document, attributions);
@@ -31,8 +40,8 @@ Reading read(const Article& article) {
                           propositions);
 }
 
-std::vector<Reading> read_all(const std::vector<Article>& articles, std::size_t jobs,
-                              const std::function<void(std::size_t)>& done) {
+std::vector<Reading> read_all(const std::vector<Article>& articles, const Models& models,
+                              std::size_t jobs, const std::function<void(std::size_t)>& done) {
     std::vector<Reading> readings(articles.size());
     std::atomic<std::size_t> next = 0;
     std::mutex reporting;
@@ -43,7 +52,7 @@ std::vector<Reading> read_all(const std::vector<Article>& articles, std::size_t 
             const std::size_t at = next++;
             if (at >= articles.size()) return;
             try {
-                readings[at] = read(articles[at]);
+                readings[at] = read(articles[at], models);
                 const std::lock_guard lock(reporting);
                 ++finished;
                 if (done && !failure) done(finished);

@@ -2,22 +2,35 @@
 
 #include "core/article.hpp"
 #include "core/statement.hpp"
+#include "extract/attribution_model.hpp"
+#include "syntax/model.hpp"
 
 #include <cstddef>
 #include <functional>
+#include <string>
 #include <vector>
 
 /// The corridor: the stages, one line each, in order.
 namespace demarche::pipeline {
 
+/// What was learned; read once, shared by all threads.
+struct Models {
+    syntax::Model syntax;
+    extract::AttributionModel attributions;
+};
+
+/// \throws InputError if a file is not there or not a whole model of its kind.
+[[nodiscard]] Models load_models(const std::string& syntax, const std::string& attributions);
+
 /// Reads one article the whole way, from its bytes to its statements.
-[[nodiscard]] Reading read(const Article& article);
+[[nodiscard]] Reading read(const Article& article, const Models& models);
 
 /// Reads many articles on up to `jobs` threads (0 counts as 1). The readings are in the order of
 /// the articles and the same for any number of jobs. `done` is called after each article with the
 /// number of those finished so far, never by two threads at once.
 /// An exception of one article ends the run and is thrown on.
-[[nodiscard]] std::vector<Reading> read_all(const std::vector<Article>& articles, std::size_t jobs,
+[[nodiscard]] std::vector<Reading> read_all(const std::vector<Article>& articles,
+                                            const Models& models, std::size_t jobs,
                                             const std::function<void(std::size_t)>& done = {});
 
 }  // namespace demarche::pipeline

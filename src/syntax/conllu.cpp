@@ -145,7 +145,7 @@ Treebank read_conllu(std::string_view bytes, const std::string& file) {
     return std::move(reader.trees);
 }
 
-Treebank read_conllu_file(const std::string& path) {
+std::string corpus_bytes(const std::string& path) {
     // gzread passes a file that is not gzip'd through as it is.
     const auto close = [](gzFile file) { gzclose(file); };
     const std::unique_ptr<gzFile_s, decltype(close)> file(gzopen(path.c_str(), "rb"), close);
@@ -158,7 +158,11 @@ Treebank read_conllu_file(const std::string& path) {
         if (count == 0) break;
         bytes.append(buffer.data(), static_cast<std::size_t>(count));
     }
-    return read_conllu(bytes, path);
+    return bytes;
+}
+
+Treebank read_conllu_file(const std::string& path) {
+    return read_conllu(corpus_bytes(path), path);
 }
 
 }  // namespace demarche::syntax

@@ -35,6 +35,10 @@ using Treebank = std::vector<Tree>;
 ///         1, or a head points outside its sentence.
 [[nodiscard]] Treebank read_conllu(std::string_view bytes, const std::string& file);
 
+/// All bytes of a corpus file, unpacked if it is gzip'd.
+/// \throws InputError if it cannot be read.
+[[nodiscard]] std::string corpus_bytes(const std::string& path);
+
 /// The same from a file, gzip'd or not.
 /// \throws InputError also if it cannot be read.
 [[nodiscard]] Treebank read_conllu_file(const std::string& path);

@@ -13,7 +13,9 @@
 namespace demarche::test {
 
 inline Reading reading(const std::string& text) {
-    return pipeline::read(text::plain_article(text, "test", "test.txt"));
+    static const auto models = pipeline::load_models(
+        DEMARCHE_SOURCE "/models/syntax-en.model", DEMARCHE_SOURCE "/models/attributions-en.model");
+    return pipeline::read(text::plain_article(text, "test", "test.txt"), models);
 }
 
 inline const Actor& actor(const Reading& reading, const std::string& id) {

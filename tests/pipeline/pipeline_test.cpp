@@ -12,6 +12,13 @@ using namespace demarche;
 
 namespace {
 
+const pipeline::Models& models() {
+    static const auto loaded = pipeline::load_models(DEMARCHE_SOURCE "/models/syntax-en.model",
+                                                     DEMARCHE_SOURCE
+                                                     "/models/attributions-en.model");
+    return loaded;
+}
+
 std::vector<Article> articles() {
     std::vector<Article> list;
     for (int i = 0; i < 12; ++i) {
@@ -27,13 +34,13 @@ std::vector<Article> articles() {
 
 TEST_CASE("read_all: the order of the input, the same for any number of jobs") {
     const std::vector<Article> list = articles();
-    const std::vector<Reading> one = pipeline::read_all(list, 1);
+    const std::vector<Reading> one = pipeline::read_all(list, models(), 1);
     REQUIRE(one.size() == list.size());
     for (const std::size_t jobs : {0U, 2U, 5U, 40U}) {
         CAPTURE(jobs);
         std::vector<std::size_t> progress;
         const std::vector<Reading> many =
-            pipeline::read_all(list, jobs, [&](std::size_t n) { progress.push_back(n); });
+            pipeline::read_all(list, models(), jobs, [&](std::size_t n) { progress.push_back(n); });
         REQUIRE(many.size() == one.size());
         REQUIRE(progress.size() == one.size());
         CHECK(progress.back() == one.size());
@@ -43,12 +50,12 @@ TEST_CASE("read_all: the order of the input, the same for any number of jobs") {
             CHECK(many[i].actors == one[i].actors);
         }
     }
-    CHECK(pipeline::read_all({}, 4).empty());
+    CHECK(pipeline::read_all({}, models(), 4).empty());
 }
 
 TEST_CASE("a reading is whole: every reference resolves, every passage is the text's") {
     for (const Article& article : articles()) {
-        const Reading r = pipeline::read(article);
+        const Reading r = pipeline::read(article, models());
         REQUIRE(r.statements.size() == 3);
         const CodePoints points(article.text);
         std::set<std::string> ids;
