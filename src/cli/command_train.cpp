@@ -1,12 +1,19 @@
+#include "cli/annotated.hpp"
 #include "cli/articles.hpp"
+#include "cli/choices.hpp"
+#include "cli/models.hpp"
+#include "cli/terminal.hpp"
 #include "cli/verbs.hpp"
 #include "core/error.hpp"
+#include "extract/attribution_recipe.hpp"
+#include "extract/attribution_training.hpp"
 #include "learn/model_file.hpp"
 #include "syntax/recipe.hpp"
 #include "syntax/train.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -21,20 +28,47 @@ struct TrainOptions {
     std::string recipe;
     std::string corpora;
     std::string model;
+    std::string syntax;
+    bool progress = false;
 };
 
-int train(const TrainOptions& options) {
-    if (options.kind != "syntax") {
-        throw UsageError("there is nothing to train by the name '" + options.kind +
-                         "'. Allowed is 'syntax'.");
-    }
+using Say = std::function<void(std::string_view)>;
+
+void train_syntax(const TrainOptions& options, const Say& say) {
     const auto recipe = syntax::read_recipe(file_bytes(options.recipe), options.recipe);
-    const auto show = [](std::string_view line) { std::cerr << line << std::endl; };
     // Written after each epoch, so that a long training that is stopped leaves what it learned.
     const auto keep = [&options](const syntax::Trained& trained) {
         learn::write_model(syntax::model_file(trained), options.model);
     };
-    (void)syntax::train(recipe, options.corpora, show, keep);
+    (void)syntax::train(recipe, options.corpora, say, keep);
+}
+
+void train_attributions(const TrainOptions& options, const Say& say) {
+    const auto recipe =
+        extract::read_attribution_recipe(file_bytes(options.recipe), options.recipe);
+    const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
+    const auto documents = annotated_documents(options.corpora + "/" + recipe.corpus, trees);
+    const auto show = [&say](const extract::TrainingProgress& now) {
+        say("network " + std::to_string(now.network) + " epoch " + std::to_string(now.epoch) +
+            ": loss of a token " + std::to_string(now.token_loss) + ", in a window " +
+            std::to_string(now.window_loss));
+    };
+    learn::write_model(extract::train_attributions(documents, recipe, show), options.model);
+}
+
+int train(const TrainOptions& options) {
+    const bool shown = options.progress || progress_wanted();
+    const Say say = [shown](std::string_view line) {
+        if (shown) std::cerr << line << std::endl;
+    };
+    if (options.kind == "syntax") {
+        train_syntax(options, say);
+    } else if (options.kind == "attributions") {
+        train_attributions(options, say);
+    } else {
+        throw UsageError("there is nothing to train by the name '" + options.kind +
+                         "'. Allowed are syntax and attributions.");
+    }
     return 0;
 }
 
@@ -42,7 +76,7 @@ int train(const TrainOptions& options) {
 
 Run set_up_train(CLI::App& app) {
     const auto options = std::make_shared<TrainOptions>();
-    app.add_option("WHAT", options->kind, "what the model is for: syntax")
+    app.add_option("WHAT", options->kind, "what the model is for: syntax or attributions")
         ->required()
         ->option_text(" ");
     app.add_option("--recipe", options->recipe, "the recipe to follow")
@@ -54,6 +88,12 @@ Run set_up_train(CLI::App& app) {
     app.add_option("-m,--model", options->model, "write the model to FILE")
         ->required()
         ->option_text("FILE");
+    app.add_option("--syntax", options->syntax,
+                   "attributions: read trees with this model; without it, with the one that came "
+                   "along")
+        ->option_text("FILE");
+    app.add_flag("--progress", options->progress,
+                 "tell of each round on standard error, also where that is no terminal");
     return [options] { return train(*options); };
 }
 
