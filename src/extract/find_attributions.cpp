@@ -198,7 +198,8 @@ std::vector<Attribution> find_inner(const Document& document, const AttributionM
             }
             Attribution made = attribution(document, one, model.inner);
             const auto known = [&](const Attribution& other) { return touches(made.cue, other.cue); };
-            if (std::none_of(outer.begin(), outer.end(), known) &&
+            // Inside a content a cue without a source is nearly always an act that is told, not speech.
+            if (!made.source.empty() && std::none_of(outer.begin(), outer.end(), known) &&
                 std::none_of(inner.begin(), inner.end(), known)) {
                 inner.push_back(std::move(made));
             }

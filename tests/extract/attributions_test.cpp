@@ -86,7 +86,7 @@ TEST_CASE("constructions that attribute, and their twins that do not") {
          "Exports fell by a third in the spring."},
         {"mixed speech", "Premier Laura Keel called the plan “a danger to the river”.",
          {"Premier Laura Keel | called | the plan “a danger to the river"},
-         "Premier Laura Keel signed the plan on Monday."},
+         "Premier Laura Keel walked along the river on Monday."},
         {"a subordinate clause", "The union warned that the strike could last for weeks.",
          {"The union | warned | that the strike could last for weeks"},
          "The strike lasted for weeks."},
@@ -116,7 +116,7 @@ TEST_CASE("constructions that attribute, and their twins that do not") {
 
 TEST_CASE("what is reported inside a report names its reporter") {
     const Document document = analysed(
-        "The envoy said that Oslo had told Riga the pipeline must be finished by June.");
+        "The envoy said that Oslo had told Riga that the pipeline must be finished by June, and that Riga had agreed to hurry.");
     const auto found = extract::find_attributions(document, attribution_model());
     REQUIRE(found.size() >= 2);
     std::size_t inner = 0;
