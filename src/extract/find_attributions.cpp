@@ -129,6 +129,11 @@ View text_of(const Document& document, const Attribution& outer, std::vector<std
             tokens.push_back(static_cast<std::size_t>(token - document.tokens.begin()));
         }
     }
+    // "that" is part of the frame, not of what was said.
+    if (!tokens.empty() && document.tokens[tokens.front()].form == "that" &&
+        document.tokens[tokens.front()].deprel == "mark") {
+        tokens.erase(tokens.begin());
+    }
     const auto place = [&](std::size_t token) {
         const auto at = std::lower_bound(tokens.begin(), tokens.end(), token);
         return at == tokens.end() || *at != token ? -1 : static_cast<int>(at - tokens.begin());
