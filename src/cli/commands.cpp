@@ -72,8 +72,8 @@ constexpr std::array<Command, 13> command_table = {{
      "make a model by a recipe",
      {"demarche train syntax --recipe tests/syntax/harbour.recipe --corpora tests/syntax -m "
       "harbour.model",
-      "demarche train syntax --recipe models/recipes/syntax-en.recipe --corpora corpora -m "
-      "syntax-en.model"},
+      "demarche train syntax --recipe tests/syntax/harbour.recipe --corpora tests/syntax -m "
+      "again.model --progress 2>training.log"},
      unusable,
      set_up_train},
     {"evaluate",

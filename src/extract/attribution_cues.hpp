@@ -21,7 +21,7 @@ inline constexpr std::size_t window_roles = 2;
 
 /// Words that say that somebody expresses something.
 struct Cue {
-    TokenRange tokens;
+    TokenRun tokens;
     double probability = 0;  ///< mean of its tokens' probabilities of being in a cue
 };
 

@@ -35,7 +35,7 @@ std::vector<int> in_labels(const std::vector<int>& roles) {
 
 }  // namespace
 
-std::vector<int> AttributionExample::window_labels(std::size_t cue, const TokenRange& window) const {
+std::vector<int> AttributionExample::window_labels(std::size_t cue, const TokenRun& window) const {
     return in_labels({roles[cue].begin() + static_cast<std::ptrdiff_t>(window.first),
                       roles[cue].begin() + static_cast<std::ptrdiff_t>(window.last) + 1});
 }
@@ -52,7 +52,7 @@ AttributionExample example(const AnnotatedDocument& annotated) {
     for (const Attribution& marked : annotated.annotations.front().attributions) {
         const std::vector<std::size_t> cue = tokens_of(document, marked.cue);
         if (cue.empty()) continue;
-        TokenRange range{cue.front(), cue.front()};
+        TokenRun range{cue.front(), cue.front()};
         const std::size_t sentence = made.seen.tokens[range.first].sentence;
         while (range.last < cue.back() && made.seen.tokens[range.last + 1].sentence == sentence) {
             ++range.last;

@@ -20,11 +20,11 @@ struct AnnotatedDocument {
 struct AttributionExample {
     View seen;
     std::vector<int> labels;       ///< of every token by itself, see attribution_cues.hpp
-    std::vector<TokenRange> cues;
+    std::vector<TokenRun> cues;
     std::vector<std::vector<int>> roles;  ///< of a cue: 0, or 1 + Role, of every token
 
     /// Labels of the tokens first to last for cue number `cue`.
-    [[nodiscard]] std::vector<int> window_labels(std::size_t cue, const TokenRange& window) const;
+    [[nodiscard]] std::vector<int> window_labels(std::size_t cue, const TokenRun& window) const;
 };
 
 [[nodiscard]] AttributionExample example(const AnnotatedDocument& annotated);

@@ -41,7 +41,7 @@ struct Branch {
 
 class CueTree {
 public:
-    CueTree(const View& seen, const TokenRange& cue, const std::vector<char>& is_cue)
+    CueTree(const View& seen, const TokenRun& cue, const std::vector<char>& is_cue)
         : seen_(seen), cue_(cue), is_cue_(is_cue), head_(head_of(seen, cue)) {
         int k = static_cast<int>(head_);
         for (int depth = 0; k >= 0 && depth < deepest; ++depth) {
@@ -113,7 +113,7 @@ private:
     }
 
     const View& seen_;
-    const TokenRange& cue_;
+    const TokenRun& cue_;
     const std::vector<char>& is_cue_;
     std::size_t head_;
     std::vector<int> above_;  ///< the cue's head, its head, and so on to the root
@@ -121,13 +121,13 @@ private:
 
 /// How many quotations away a token's quotation is: -1 is the nearest before the cue, 1 the nearest
 /// after, 9 one that the cue itself stands in, 0 none.
-int quotation_rank(const View& seen, std::size_t token, const TokenRange& cue) {
+int quotation_rank(const View& seen, std::size_t token, const TokenRun& cue) {
     const int own = seen.tokens[token].quotation;
     if (own < 0) return 0;
-    const TokenRange& passage = seen.quotations[static_cast<std::size_t>(own)];
+    const TokenRun& passage = seen.quotations[static_cast<std::size_t>(own)];
     if (passage.first <= cue.first && passage.last >= cue.last) return 9;
     int rank = 0;
-    for (const TokenRange& other : seen.quotations) {
+    for (const TokenRun& other : seen.quotations) {
         if (passage.last < cue.first) {
             rank -= other.last < cue.first && other.first >= passage.first ? 1 : 0;
         } else {
@@ -170,7 +170,7 @@ std::vector<std::array<Feature, token_features.size()>> describe_tokens(const Vi
     return described;
 }
 
-std::size_t head_of(const View& seen, const TokenRange& cue) {
+std::size_t head_of(const View& seen, const TokenRun& cue) {
     std::size_t best = cue.last + 1;
     for (std::size_t t = cue.first; t <= cue.last; ++t) {
         const int head = seen.tokens[t].head;
@@ -180,7 +180,7 @@ std::size_t head_of(const View& seen, const TokenRange& cue) {
     return best > cue.last ? cue.first : best;
 }
 
-TokenRange window_of(const View& seen, const TokenRange& cue) {
+TokenRun window_of(const View& seen, const TokenRun& cue) {
     constexpr std::size_t furthest_before = 4;
     constexpr std::size_t furthest_after = 6;
     const std::size_t own = seen.tokens[head_of(seen, cue)].sentence;
@@ -206,8 +206,8 @@ TokenRange window_of(const View& seen, const TokenRange& cue) {
 }
 
 std::vector<std::array<Feature, window_features.size()>> describe_window(
-    const View& seen, const TokenRange& cue, const std::vector<char>& is_cue) {
-    const TokenRange window = window_of(seen, cue);
+    const View& seen, const TokenRun& cue, const std::vector<char>& is_cue) {
+    const TokenRun window = window_of(seen, cue);
     const CueTree tree(seen, cue, is_cue);
     const ViewedToken& head = seen.tokens[tree.head()];
     const auto& sentence = seen.sentences[head.sentence];

@@ -52,15 +52,15 @@ inline constexpr std::array<FeatureKind, 8> window_features = {{
 
 /// The tokens around a cue where its source and content are looked for: its sentence, the one
 /// before and the one after, and further ones while a quotation stays open.
-[[nodiscard]] TokenRange window_of(const View& seen, const TokenRange& cue);
+[[nodiscard]] TokenRun window_of(const View& seen, const TokenRun& cue);
 
 /// The cue's own head: its first token whose head lies outside, a verb before others.
-[[nodiscard]] std::size_t head_of(const View& seen, const TokenRange& cue);
+[[nodiscard]] std::size_t head_of(const View& seen, const TokenRun& cue);
 
 /// Hashes, one a kind, of every token of the cue's window. `is_cue`: of every token of the
 /// document, whether it belongs to any cue.
 [[nodiscard]] std::vector<std::array<Feature, window_features.size()>> describe_window(
-    const View& seen, const TokenRange& cue, const std::vector<char>& is_cue);
+    const View& seen, const TokenRun& cue, const std::vector<char>& is_cue);
 
 /// Ends of the pieces in which a document is read: whole paragraphs together up to about 140
 /// tokens, a long paragraph cut after a sentence.

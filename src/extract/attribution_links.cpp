@@ -10,14 +10,14 @@ namespace demarche::extract {
 namespace {
 
 /// How far a run lies from the cue; one in another sentence lies behind all of the cue's own.
-std::size_t distance(const View& seen, const TokenRange& run, const TokenRange& cue) {
+std::size_t distance(const View& seen, const TokenRun& run, const TokenRun& cue) {
     constexpr std::size_t far = 100000;
     const std::size_t gap =
         run.first > cue.last ? run.first - cue.last : cue.first > run.last ? cue.first - run.last : 0;
     return gap + (seen.tokens[run.first].sentence != seen.tokens[cue.first].sentence ? far : 0);
 }
 
-bool only_punctuation(const View& seen, const TokenRange& run) {
+bool only_punctuation(const View& seen, const TokenRun& run) {
     for (std::size_t t = run.first; t <= run.last; ++t) {
         if (!seen.tokens[t].punctuation && !seen.tokens[t].mark) return false;
     }
@@ -26,7 +26,7 @@ bool only_punctuation(const View& seen, const TokenRange& run) {
 
 }  // namespace
 
-Link best_link(const View& seen, const TokenRange& cue, std::size_t first,
+Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
                learn::ConstView probabilities, double bias) {
     constexpr double least = 1e-6;
     constexpr float never = -1e6F;
@@ -45,7 +45,7 @@ Link best_link(const View& seen, const TokenRange& cue, std::size_t first,
     const std::vector<int> labels = learn::best_labels(no_steps, scores);
 
     Link link;
-    std::vector<TokenRange> sources;
+    std::vector<TokenRun> sources;
     for (std::size_t t = 0; t < labels.size(); ++t) {
         for (const Role role : {Role::source, Role::content}) {
             auto& runs = role == Role::source ? sources : link.content;
@@ -53,8 +53,8 @@ Link best_link(const View& seen, const TokenRange& cue, std::size_t first,
             if (labels[t] == goes_on(role)) runs.back().last = first + t;
         }
     }
-    std::erase_if(link.content, [&](const TokenRange& run) { return only_punctuation(seen, run); });
-    std::erase_if(sources, [&](const TokenRange& run) { return only_punctuation(seen, run); });
+    std::erase_if(link.content, [&](const TokenRun& run) { return only_punctuation(seen, run); });
+    std::erase_if(sources, [&](const TokenRun& run) { return only_punctuation(seen, run); });
     const auto nearest =
         std::min_element(sources.begin(), sources.end(), [&](const auto& a, const auto& b) {
             return distance(seen, a, cue) < distance(seen, b, cue);
@@ -63,7 +63,7 @@ Link best_link(const View& seen, const TokenRange& cue, std::size_t first,
 
     std::size_t count = 0;
     for (const Role role : {Role::source, Role::content}) {
-        for (const TokenRange& run : role == Role::source ? link.source : link.content) {
+        for (const TokenRun& run : role == Role::source ? link.source : link.content) {
             for (std::size_t t = run.first; t <= run.last; ++t, ++count) {
                 const float* const p = probabilities.column(t - first);
                 link.probability += static_cast<double>(p[begins(role)] + p[goes_on(role)]);

@@ -10,15 +10,15 @@ namespace demarche::extract {
 
 /// Source and content of one cue, as runs of tokens in text order.
 struct Link {
-    std::vector<TokenRange> source;   ///< at most one run
-    std::vector<TokenRange> content;
+    std::vector<TokenRun> source;   ///< at most one run
+    std::vector<TokenRun> content;
     double probability = 0;  ///< mean over its tokens of the probability of their role
 };
 
 /// The best source and content of `cue` by the probability of each label (2 window_roles + 1 rows)
 /// of the tokens of its window, which starts at token `first`. `bias` is
 /// added to the log-odds of every token: above nought a cue more easily has a source and a content.
-[[nodiscard]] Link best_link(const View& seen, const TokenRange& cue, std::size_t first,
+[[nodiscard]] Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
                              learn::ConstView probabilities, double bias);
 
 }  // namespace demarche::extract

@@ -70,7 +70,7 @@ void AttributionVocabulary::add(const View& seen, learn::TokenInput& input) cons
     input.tokens += seen.tokens.size();
 }
 
-learn::WindowInput AttributionVocabulary::window_input(const View& seen, const TokenRange& cue,
+learn::WindowInput AttributionVocabulary::window_input(const View& seen, const TokenRun& cue,
                                                        const std::vector<char>& is_cue,
                                                        std::size_t offset) const {
     learn::WindowInput input;

@@ -48,7 +48,7 @@ struct AttributionVocabulary {
     void add(const View& seen, learn::TokenInput& input) const;
 
     /// The window of a cue; `offset` is where the view's tokens begin in the input.
-    [[nodiscard]] learn::WindowInput window_input(const View& seen, const TokenRange& cue,
+    [[nodiscard]] learn::WindowInput window_input(const View& seen, const TokenRun& cue,
                                                   const std::vector<char>& is_cue,
                                                   std::size_t offset) const;
 };

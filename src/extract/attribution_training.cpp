@@ -46,9 +46,9 @@ private:
     std::array<std::map<Feature, std::size_t>, kinds> counts_;
 };
 
-std::vector<char> cue_marks(std::size_t tokens, const std::vector<TokenRange>& cues) {
+std::vector<char> cue_marks(std::size_t tokens, const std::vector<TokenRun>& cues) {
     std::vector<char> marks(tokens);
-    for (const TokenRange& cue : cues) {
+    for (const TokenRun& cue : cues) {
         std::fill(marks.begin() + static_cast<std::ptrdiff_t>(cue.first),
                   marks.begin() + static_cast<std::ptrdiff_t>(cue.last) + 1, 1);
     }
@@ -61,7 +61,7 @@ AttributionVocabulary vocabulary_of(const std::vector<AttributionExample>& examp
     for (const AttributionExample& each : examples) {
         token.add(describe_tokens(each.seen));
         const std::vector<char> marks = cue_marks(each.seen.tokens.size(), each.cues);
-        for (const TokenRange& cue : each.cues) window.add(describe_window(each.seen, cue, marks));
+        for (const TokenRun& cue : each.cues) window.add(describe_window(each.seen, cue, marks));
     }
     AttributionVocabulary vocabulary;
     for (std::size_t f = 0; f < token_features.size(); ++f) {
@@ -161,7 +161,7 @@ private:
         network_.read(step.input, pass, recipe_.dropout, &random_);
         for (std::size_t i = 0; i < articles.size(); ++i) {
             const AttributionExample& each = examples_[articles[i]];
-            std::vector<TokenRange> wrong;
+            std::vector<TokenRun> wrong;
             if (with_wrong_cues) wrong = wrong_cues(each, pass, step.input, offsets[i]);
             add_windows(each, seen[i], wrong, offsets[i], step);
         }
@@ -176,7 +176,7 @@ private:
     }
 
     /// Cues that the first reading finds and nobody marked.
-    [[nodiscard]] std::vector<TokenRange> wrong_cues(const AttributionExample& each,
+    [[nodiscard]] std::vector<TokenRun> wrong_cues(const AttributionExample& each,
                                                      const learn::SpanNetwork::Pass& pass,
                                                      const learn::TokenInput& input,
                                                      std::size_t offset) const {
@@ -192,7 +192,7 @@ private:
             begin = end;
         }
         const std::vector<char> marks = cue_marks(tokens, each.cues);
-        std::vector<TokenRange> wrong;
+        std::vector<TokenRun> wrong;
         for (const Cue& cue : find_cues(each.seen, probabilities, recipe_.wrong_cue_bias)) {
             bool right = false;
             for (std::size_t t = cue.tokens.first; t <= cue.tokens.last; ++t) {
@@ -204,13 +204,13 @@ private:
     }
 
     void add_windows(const AttributionExample& each, const View& seen,
-                     const std::vector<TokenRange>& wrong, std::size_t offset, Step& step) {
-        std::vector<TokenRange> shown = each.cues;
-        for (const TokenRange& cue : wrong) {
+                     const std::vector<TokenRun>& wrong, std::size_t offset, Step& step) {
+        std::vector<TokenRun> shown = each.cues;
+        for (const TokenRun& cue : wrong) {
             if (random_.uniform() < 0.5F) shown.push_back(cue);
         }
         const std::vector<char> marks = cue_marks(seen.tokens.size(), shown);
-        const auto add = [&](const TokenRange& cue, std::vector<int> labels) {
+        const auto add = [&](const TokenRun& cue, std::vector<int> labels) {
             step.windows.push_back(vocabulary_.window_input(seen, cue, marks, offset));
             step.window_tokens += step.windows.back().tokens;
             step.window_labels.push_back(std::move(labels));
@@ -218,8 +218,8 @@ private:
         for (std::size_t c = 0; c < each.cues.size(); ++c) {
             add(each.cues[c], each.window_labels(c, window_of(seen, each.cues[c])));
         }
-        for (const TokenRange& cue : wrong) {
-            const TokenRange window = window_of(seen, cue);
+        for (const TokenRun& cue : wrong) {
+            const TokenRun window = window_of(seen, cue);
             add(cue, std::vector<int>(window.last - window.first + 1));
         }
     }

@@ -43,7 +43,7 @@ struct ViewedToken {
 };
 
 /// Tokens from first to last, both included.
-struct TokenRange {
+struct TokenRun {
     std::size_t first = 0;
     std::size_t last = 0;
 };
@@ -51,7 +51,7 @@ struct TokenRange {
 struct View {
     std::vector<ViewedToken> tokens;
     std::vector<std::pair<std::size_t, std::size_t>> sentences;  ///< half-open
-    std::vector<TokenRange> quotations;
+    std::vector<TokenRun> quotations;
 };
 
 [[nodiscard]] View view(const Document& document);

@@ -12,7 +12,7 @@ namespace demarche::extract {
 namespace {
 
 /// Tokens of a span, from first to last.
-TokenRange range_of(const Document& document, const Span& span) {
+TokenRun range_of(const Document& document, const Span& span) {
     const auto first =
         std::lower_bound(document.tokens.begin(), document.tokens.end(), span.begin,
                          [](const Token& t, std::size_t at) { return t.span.end <= at; });
@@ -25,7 +25,7 @@ TokenRange range_of(const Document& document, const Span& span) {
 std::vector<std::size_t> tokens_of(const Document& document, const Spans& spans) {
     std::vector<std::size_t> tokens;
     for (const Span& span : spans) {
-        const TokenRange range = range_of(document, span);
+        const TokenRun range = range_of(document, span);
         for (std::size_t t = range.first; t <= range.last; ++t) tokens.push_back(t);
     }
     return tokens;
@@ -38,7 +38,7 @@ struct Surroundings {
     learn::WindowInput window;
 };
 
-Surroundings surroundings_of(const View& seen, const TokenRange& cue,
+Surroundings surroundings_of(const View& seen, const TokenRun& cue,
                              const std::vector<char>& is_cue, const AttributionModel& model) {
     learn::TokenInput all;
     model.vocabulary.add(seen, all);
@@ -129,7 +129,7 @@ Explanation explain(const Document& document, const AttributionModel& model,
     Explanation explanation;
     if (attribution.cue.empty()) return explanation;
     const View seen = view(document);
-    const TokenRange cue = range_of(document, attribution.cue.front());
+    const TokenRun cue = range_of(document, attribution.cue.front());
     std::vector<char> is_cue(seen.tokens.size());
     for (std::size_t t = cue.first; t <= cue.last; ++t) is_cue[t] = 1;
     const Surroundings own = surroundings_of(seen, cue, is_cue, model);

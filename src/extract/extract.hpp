@@ -12,9 +12,6 @@
 /// Document to attributions, actors, statements.
 namespace demarche::extract {
 
-/// Who says what, as spans, in text order; inner ones name the one that reports them.
-[[nodiscard]] std::vector<Attribution> find_attributions(const Document& document);
-
 /// The people and bodies of one article. Indices run over the attributions.
 struct Cast {
     /// Of one attribution; numbers are indices into `actors`.

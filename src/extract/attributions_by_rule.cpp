@@ -6,10 +6,11 @@
 // attribution, reported by the first.
 //
 // Limits: passives, nouns as cues ("the accusation that") and sources further away than the verb's
-// own phrase are not found. A learned reader is to take this file's place.
+// own phrase are not found.
+
+#include "extract/attributions_by_rule.hpp"
 
 #include "extract/cues.hpp"
-#include "extract/extract.hpp"
 #include "extract/phrases.hpp"
 #include "extract/words.hpp"
 
@@ -355,7 +356,7 @@ std::vector<Attribution> Finder::finished() const {
 
 }  // namespace
 
-std::vector<Attribution> find_attributions(const Document& document) {
+std::vector<Attribution> find_by_rule(const Document& document) {
     return Finder(document).find();
 }
 
