@@ -12,15 +12,15 @@
 // told us to wait"; step 3 reads the latter alone and finds Seoul / has told / to wait, which is
 // `reported_by` the first.
 //
-// Limits: one level below another is read, and a third only where step 1 found it; a content is read
-// by itself, so that a source outside it cannot be the source of an inner cue.
+// Limits: one level below another is read, and a third only where step 1 found it; a content is
+// read by itself, so that a source outside it cannot be the source of an inner cue.
 
 #include "extract/find_attributions.hpp"
 
 #include "extract/attribution_cues.hpp"
+#include "extract/attribution_links.hpp"
 #include "extract/attributions_by_rule.hpp"
 #include "extract/registry.hpp"
-#include "extract/attribution_links.hpp"
 #include "learn/chain.hpp"
 
 #include <algorithm>
@@ -57,8 +57,8 @@ struct Texts {
     std::vector<std::size_t> offsets;
 };
 
-std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts, const AttributionModel& model,
-                                                   double bias) {
+std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts,
+                                                   const AttributionModel& model, double bias) {
     learn::TokenInput input;
     for (const View& seen : texts.views) model.vocabulary.add(seen, input);
     std::vector<learn::SpanReader::Reading> readings;
@@ -73,14 +73,16 @@ std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts, const Att
     for (std::size_t i = 0; i < texts.views.size(); ++i) {
         const View& seen = texts.views[i];
         std::vector<char> is_cue(seen.tokens.size());
-        const learn::ConstView own = std::as_const(probabilities).columns(texts.offsets[i], seen.tokens.size());
+        const learn::ConstView own =
+            std::as_const(probabilities).columns(texts.offsets[i], seen.tokens.size());
         for (const Cue& cue : find_cues(seen, own, bias)) {
             found[i].push_back({cue, {}});
             std::fill(is_cue.begin() + static_cast<std::ptrdiff_t>(cue.tokens.first),
                       is_cue.begin() + static_cast<std::ptrdiff_t>(cue.tokens.last) + 1, 1);
         }
         for (const FoundAttribution& one : found[i]) {
-            windows.push_back(model.vocabulary.window_input(seen, one.cue.tokens, is_cue, texts.offsets[i]));
+            windows.push_back(
+                model.vocabulary.window_input(seen, one.cue.tokens, is_cue, texts.offsets[i]));
         }
     }
     std::vector<learn::Matrix> roles(windows.size());
@@ -93,12 +95,13 @@ std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts, const Att
     std::size_t w = 0;
     for (std::size_t i = 0; i < texts.views.size(); ++i) {
         for (FoundAttribution& one : found[i]) {
-            one.link = best_link(texts.views[i], one.cue.tokens,
-                                 windows[w].first_token - texts.offsets[i], roles[w],
-                                 model.link_bias);
+            one.link =
+                best_link(texts.views[i], one.cue.tokens, windows[w].first_token - texts.offsets[i],
+                          roles[w], model.link_bias);
             ++w;
         }
-        std::erase_if(found[i], [](const FoundAttribution& one) { return one.link.content.empty(); });
+        std::erase_if(found[i],
+                      [](const FoundAttribution& one) { return one.link.content.empty(); });
     }
     return found;
 }
@@ -127,9 +130,9 @@ Attribution attribution(const Document& document, const FoundAttribution& one,
 View text_of(const Document& document, const Attribution& outer, std::vector<std::size_t>& tokens) {
     Document inner;
     for (const Span& span : outer.content) {
-        auto token = std::lower_bound(
-            document.tokens.begin(), document.tokens.end(), span.begin,
-            [](const Token& t, std::size_t at) { return t.span.end <= at; });
+        auto token =
+            std::lower_bound(document.tokens.begin(), document.tokens.end(), span.begin,
+                             [](const Token& t, std::size_t at) { return t.span.end <= at; });
         for (; token != document.tokens.end() && token->span.begin < span.end; ++token) {
             tokens.push_back(static_cast<std::size_t>(token - document.tokens.begin()));
         }
@@ -207,8 +210,11 @@ std::vector<Attribution> find_inner(const Document& document, const AttributionM
                 for (TokenRun& run : *runs) run = in_document(run);
             }
             Attribution made = attribution(document, one, model.inner);
-            const auto known = [&](const Attribution& other) { return touches(made.cue, other.cue); };
-            // Inside a content a cue without a source is nearly always an act that is told, not speech.
+            const auto known = [&](const Attribution& other) {
+                return touches(made.cue, other.cue);
+            };
+            // Inside a content a cue without a source is nearly always an act that is told, not
+            // speech.
             if (!made.source.empty() && std::none_of(outer.begin(), outer.end(), known) &&
                 std::none_of(inner.begin(), inner.end(), known)) {
                 inner.push_back(std::move(made));
@@ -226,11 +232,45 @@ std::size_t size_of(const Spans& spans) {
 
 bool inside(const Spans& part, const Spans& whole) {
     return std::all_of(part.begin(), part.end(), [&](const Span& p) {
-        return std::any_of(whole.begin(), whole.end(), [&](const Span& w) { return w.contains(p); });
+        return std::any_of(whole.begin(), whole.end(),
+                           [&](const Span& w) { return w.contains(p); });
     });
 }
 
-/// Each attribution is reported by the one with the shortest content that its cue and source lie in.
+/// From the first to the last word of its parts.
+Span extent(const Attribution& attribution) {
+    Span whole{std::string::npos, 0};
+    for (const Spans* part : {&attribution.source, &attribution.cue, &attribution.content}) {
+        for (const Span& span : *part) {
+            whole.begin = std::min(whole.begin, span.begin);
+            whole.end = std::max(whole.end, span.end);
+        }
+    }
+    return whole;
+}
+
+/// "said that A had told B to wait, and that B ...": the second "that" goes on with the outer
+/// content, so what A told ends before it.
+void end_at_coordination(const Document& document, std::vector<Attribution>& attributions) {
+    constexpr std::string_view joint = ", and that ";
+    for (Attribution& each : attributions) {
+        const bool under_that =
+            std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& outer) {
+                return &outer != &each && inside(each.cue, outer.content) &&
+                       document.at(outer.content.front()).starts_with("that ");
+            });
+        if (!under_that) continue;
+        for (std::size_t i = 0; i < each.content.size(); ++i) {
+            const std::size_t at = document.at(each.content[i]).find(joint);
+            if (at == std::string_view::npos || at == 0) continue;
+            each.content[i].end = each.content[i].begin + at;
+            each.content.resize(i + 1);
+        }
+    }
+}
+
+/// Each attribution is reported by the one with the shortest content that its cue and source lie
+/// in.
 void set_reporters(std::vector<Attribution>& attributions) {
     for (Attribution& each : attributions) {
         for (std::size_t i = 0; i < attributions.size(); ++i) {
@@ -293,7 +333,8 @@ std::vector<FoundAttribution> find_outer(const Document& document, const Attribu
     return find_in(texts, model, model.cue_bias).front();
 }
 
-std::vector<Attribution> find_attributions(const Document& document, const AttributionModel& model) {
+std::vector<Attribution> find_attributions(const Document& document,
+                                           const AttributionModel& model) {
     std::vector<Attribution> attributions;
     for (const FoundAttribution& one : find_outer(document, model)) {
         attributions.push_back(attribution(document, one, model.outer));
@@ -302,9 +343,16 @@ std::vector<Attribution> find_attributions(const Document& document, const Attri
     attributions.insert(attributions.end(), std::make_move_iterator(inner.begin()),
                         std::make_move_iterator(inner.end()));
     add_inner_by_rule(document, attributions);
-    std::sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) {
-        return a.cue != b.cue ? a.cue < b.cue : a.content < b.content;
-    });
+    end_at_coordination(document, attributions);
+    // By where they begin; of two that begin together the longer one, which may report the other.
+    std::sort(attributions.begin(), attributions.end(),
+              [](const Attribution& a, const Attribution& b) {
+                  const Span of_a = extent(a);
+                  const Span of_b = extent(b);
+                  if (of_a.begin != of_b.begin) return of_a.begin < of_b.begin;
+                  if (of_a.end != of_b.end) return of_a.end > of_b.end;
+                  return a.cue != b.cue ? a.cue < b.cue : a.content < b.content;
+              });
     set_reporters(attributions);
     return attributions;
 }

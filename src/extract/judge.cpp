@@ -38,7 +38,8 @@ bool is_modal(const std::string& word) {
     return word == "could" || word == "may" || word == "might" || word == "can";
 }
 
-/// Reads a verb group: its longest cue, its negation, its modals.
+/// Reads a verb group: its longest cue, its negation, its modals. A cue may go on behind the group:
+/// "asked" is the cue as marked, "asked for" the one that the table knows.
 CueReading read_group(const Words& words, TokenRange group) {
     CueReading reading;
     std::size_t longest = 0;
@@ -51,7 +52,7 @@ CueReading read_group(const Words& words, TokenRange group) {
             reading.negated = true;
         }
         const std::optional<CueMatch> match = CueLexicon::built_in().at(words, t);
-        if (!match || match->tokens.end > group.end || match->tokens.size() <= longest) continue;
+        if (!match || match->tokens.size() <= longest) continue;
         longest = match->tokens.size();
         reading.relation = match->cue->relation;
     }
