@@ -167,6 +167,18 @@ bool is_condition(const Words& words, const Attribution& attribution) {
     return before == "if" || before == "unless";
 }
 
+/// "It remains unclear to what extent Riga plans to ...": nobody says that the act happened.
+bool is_left_open(const Words& words, const Attribution& attribution) {
+    if (attribution.cue.empty()) return false;
+    const TokenRange cue = words.range(attribution.cue.front());
+    if (cue.empty()) return false;
+    for (std::size_t t = words.sentence_at(cue.first).first_token; t < cue.first; ++t) {
+        if (words[t] == "unclear" || words[t] == "uncertain") return true;
+        if (words.match(t, "not clear") != t || words.match(t, "not known") != t) return true;
+    }
+    return false;
+}
+
 bool opens_question(const Words& words, const Attribution& attribution) {
     const std::vector<TokenRange> pieces = ranges(words, attribution.content);
     if (pieces.empty()) return false;
@@ -200,6 +212,7 @@ Judgement judge_one(const Words& words, const Attribution& attribution) {
     if (cue.modal || would || is_condition(words, attribution)) {
         judgement.factuality = Factuality::hypothetical;
     }
+    if (is_left_open(words, attribution)) judgement.factuality = Factuality::unknown;
     return judgement;
 }
 

@@ -107,6 +107,20 @@ TEST_CASE("text without anybody's position yields no statement") {
     }
 }
 
+TEST_CASE("an act that is left open is nobody's act yet, and its twin is one") {
+    const auto factualities = [](const char* text) {
+        std::string all;
+        for (const Statement& s : reading(text).statements) {
+            if (s.relation == Relation::plans) all += std::string(name(s.factuality)) + ";";
+        }
+        return all;
+    };
+    const std::string open = factualities(
+        "It remains unclear to what extent Riga plans to close the border crossing.\n");
+    CHECK(open.find("actual") == std::string::npos);
+    CHECK(factualities("Riga plans to close the border crossing.\n") == "actual;");
+}
+
 TEST_CASE("reported_by: the outer statement's id, and it comes first") {
     const Reading r = reading(
         "A senior Polish official said that Warsaw had told Berlin the clause must stay, and that "

@@ -51,6 +51,7 @@ const std::vector<Library> libraries = {
     {"boost/", {"graph", "query"}, 0},
     {"Eigen/", {"learn"}, 0},
     {"CLI/", {"cli"}, 0},
+    {"zlib.h", {"syntax"}, 1},
 };
 
 struct Include {
