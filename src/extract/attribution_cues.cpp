@@ -7,12 +7,12 @@
 
 namespace demarche::extract {
 
-std::vector<Cue> find_cues(const View& seen, learn::ConstView probabilities, double bias) {
+std::vector<FoundCue> find_cues(const View& seen, learn::ConstView probabilities, double bias) {
     constexpr double least = 1e-6;
     const auto first = static_cast<std::size_t>(begins(Role::cue));
     const auto inside = static_cast<std::size_t>(goes_on(Role::cue));
     const learn::Matrix no_steps(3, 3);
-    std::vector<Cue> cues;
+    std::vector<FoundCue> cues;
     for (const auto& [begin, end] : seen.sentences) {
         learn::Matrix scores(3, end - begin);
         for (std::size_t t = begin; t < end; ++t) {
@@ -29,7 +29,7 @@ std::vector<Cue> find_cues(const View& seen, learn::ConstView probabilities, dou
             if (labels[i] == 2) cues.back().tokens.last = begin + i;
         }
     }
-    for (Cue& cue : cues) {
+    for (FoundCue& cue : cues) {
         for (std::size_t t = cue.tokens.first; t <= cue.tokens.last; ++t) {
             const float* const p = probabilities.column(t);
             cue.probability += static_cast<double>(p[first] + p[inside]);

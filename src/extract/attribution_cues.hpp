@@ -20,7 +20,7 @@ inline constexpr std::size_t window_roles = 2;
 [[nodiscard]] constexpr int goes_on(Role role) { return 2 * static_cast<int>(role) + 2; }
 
 /// Words that say that somebody expresses something.
-struct Cue {
+struct FoundCue {
     TokenRun tokens;
     double probability = 0;  ///< mean of its tokens' probabilities of being in a cue
 };
@@ -28,7 +28,7 @@ struct Cue {
 /// The cues of a document by each token's probability of each label (2 token_roles + 1 rows).
 /// `bias` is added to the log-odds of every token: above nought finds more cues and more wrong ones.
 /// No cue runs over the end of a sentence.
-[[nodiscard]] std::vector<Cue> find_cues(const View& seen, learn::ConstView probabilities,
+[[nodiscard]] std::vector<FoundCue> find_cues(const View& seen, learn::ConstView probabilities,
                                          double bias);
 
 }  // namespace demarche::extract

@@ -193,7 +193,7 @@ private:
         }
         const std::vector<char> marks = cue_marks(tokens, each.cues);
         std::vector<TokenRun> wrong;
-        for (const Cue& cue : find_cues(each.seen, probabilities, recipe_.wrong_cue_bias)) {
+        for (const FoundCue& cue : find_cues(each.seen, probabilities, recipe_.wrong_cue_bias)) {
             bool right = false;
             for (std::size_t t = cue.tokens.first; t <= cue.tokens.last; ++t) {
                 right = right || marks[t] != 0;

@@ -75,7 +75,7 @@ std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts,
         std::vector<char> is_cue(seen.tokens.size());
         const learn::ConstView own =
             std::as_const(probabilities).columns(texts.offsets[i], seen.tokens.size());
-        for (const Cue& cue : find_cues(seen, own, bias)) {
+        for (const FoundCue& cue : find_cues(seen, own, bias)) {
             found[i].push_back({cue, {}});
             std::fill(is_cue.begin() + static_cast<std::ptrdiff_t>(cue.tokens.first),
                       is_cue.begin() + static_cast<std::ptrdiff_t>(cue.tokens.last) + 1, 1);

@@ -17,7 +17,7 @@ namespace demarche::extract {
 
 /// A cue with what the second reading found for it, in tokens of the document.
 struct FoundAttribution {
-    Cue cue;
+    FoundCue cue;
     Link link;
 };
 
