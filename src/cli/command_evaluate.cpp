@@ -3,9 +3,15 @@
 #include "cli/verbs.hpp"
 #include "core/error.hpp"
 #include "syntax/evaluate.hpp"
+#include "syntax/raw_text.hpp"
+#include "syntax/syntax.hpp"
+#include "syntax/treebank.hpp"
+#include "text/sentences.hpp"
+#include "text/tokens.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -19,7 +25,37 @@ struct EvaluateOptions {
     std::string model;
     std::string treebank;
     std::string output;
+    bool raw = false;
+    bool join_hyphens = false;
 };
+
+/// What our own tokeniser and sentence splitter make of a treebank's text. Its paragraphs are taken
+/// as stated: what is a byline or an advertisement is not asked.
+Document words_of(const syntax::RawText& raw) {
+    Document document;
+    document.text = raw.text;
+    for (const Span paragraph : raw.paragraphs) {
+        const std::size_t first = document.tokens.size();
+        document.paragraphs.push_back({.span = paragraph, .first_sentence = document.sentences.size()});
+        text::append_tokens(document.text, paragraph, std::string::npos, document.tokens,
+                            document.diagnostics);
+        text::append_sentences(document, document.paragraphs.size() - 1, first, document.tokens.size());
+        document.paragraphs.back().end_sentence = document.sentences.size();
+    }
+    return document;
+}
+
+syntax::Scores evaluate_raw(const syntax::Treebank& gold, const syntax::Model& model,
+                            const std::string& treebank) {
+    const std::uint32_t manner = syntax::treebank_number(model, treebank);
+    syntax::Scores scores;
+    for (const syntax::RawText& raw : syntax::raw_texts(gold)) {
+        Document document = words_of(raw);
+        syntax::analyse_as(document, model, manner);
+        syntax::compare_raw(gold, raw, document, scores);
+    }
+    return scores;
+}
 
 int evaluate(const EvaluateOptions& options) {
     if (options.kind != "syntax") {
@@ -27,8 +63,13 @@ int evaluate(const EvaluateOptions& options) {
                          "'. Allowed is 'syntax'.");
     }
     const auto model = syntax::Model::load(model_file(syntax_model, options.model));
-    const auto gold = syntax::read_conllu_file(options.gold);
-    write_whole(options.output, syntax::table(syntax::evaluate(gold, model, options.treebank)));
+    auto gold = syntax::read_conllu_file(options.gold);
+    if (options.join_hyphens) {
+        for (syntax::Tree& tree : gold) tree = syntax::join_hyphens(tree);
+    }
+    const syntax::Scores scores = options.raw ? evaluate_raw(gold, model, options.treebank)
+                                              : syntax::evaluate(gold, model, options.treebank);
+    write_whole(options.output, syntax::table(scores));
     return 0;
 }
 
@@ -46,6 +87,10 @@ Run set_up_evaluate(CLI::App& app) {
                    "read in the manner of this treebank of the training, instead of the one that "
                    "articles are read in")
         ->option_text("NAME");
+    app.add_flag("--raw", options->raw,
+                 "read the treebank's text from its characters on, instead of its words");
+    app.add_flag("--join-hyphens", options->join_hyphens,
+                 "take words with hyphens between them as one, as articles are read");
     app.add_option("-o,--output", options->output, "write to FILE instead of standard output")
         ->option_text("FILE");
     return [options] { return evaluate(*options); };

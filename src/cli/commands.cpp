@@ -80,7 +80,7 @@ constexpr std::array<Command, 13> command_table = {{
      "measure a model against a gold standard",
      {"demarche evaluate syntax --gold tests/syntax/harbour.conllu",
       "demarche evaluate syntax --gold tests/syntax/harbour.conllu "
-      "--treebank ewt"},
+      "--treebank ewt --raw"},
      unusable,
      set_up_evaluate},
     {"help",

@@ -117,6 +117,11 @@ std::string column(std::string_view value) {
 }  // namespace
 
 void analyse(Document& document, const Model& model, learn::Matrix* vectors) {
+    analyse_as(document, model, model.run_as(), vectors);
+}
+
+void analyse_as(Document& document, const Model& model, std::uint32_t treebank,
+                learn::Matrix* vectors) {
     const auto parts = pieces(document);
     std::vector<std::vector<std::string_view>> sentences;
     for (const Piece& piece : parts) {
@@ -126,7 +131,7 @@ void analyse(Document& document, const Model& model, learn::Matrix* vectors) {
         }
     }
     learn::Matrix of_parts;
-    const auto readings = model.read(sentences, model.run_as(), vectors ? &of_parts : nullptr);
+    const auto readings = model.read(sentences, treebank, vectors ? &of_parts : nullptr);
     document.names.clear();
     int sentence_root = 0;
     for (std::size_t p = 0; p < parts.size(); ++p) {

@@ -45,6 +45,13 @@ std::optional<std::string_view> comment(std::string_view line, std::string_view 
     return line;
 }
 
+/// Whether a line is "# key", perhaps with more behind it.
+bool says(std::string_view line, std::string_view key) {
+    line.remove_prefix(1);
+    while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+    return line.starts_with(key) && (line.size() == key.size() || line[key.size()] == ' ');
+}
+
 bool no_space(std::string_view misc) {
     while (!misc.empty()) {
         const std::size_t bar = misc.find('|');
@@ -76,6 +83,7 @@ struct Reader {
 
     void comment_line(std::string_view line) {
         if (const auto id = comment(line, "newdoc id")) document = *id;
+        tree.starts_paragraph = tree.starts_paragraph || says(line, "newdoc") || says(line, "newpar");
         if (const auto id = comment(line, "sent_id")) tree.id = *id;
         if (const auto text = comment(line, "text")) tree.text = *text;
     }

@@ -4,47 +4,18 @@
 #include "syntax/lemma_rule.hpp"
 #include "syntax/treebank.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
-#include <set>
-#include <tuple>
 #include <vector>
 
 namespace demarche::syntax {
 namespace {
 
-std::uint32_t treebank_number(const Model& model, std::string_view treebank) {
-    if (treebank.empty()) return model.run_as();
-    const auto& known = model.inventory().treebanks;
-    if (const std::uint32_t number = known.number(treebank)) return number;
-    std::string choices;
-    for (const std::string& entry : known.entries()) choices += (choices.empty() ? "'" : ", '") + entry + "'";
-    throw UsageError("the model knows no treebank '" + std::string(treebank) + "'. It knows " + choices + ".");
-}
-
 void count(Count& c, bool right) {
     ++c.found;
     ++c.gold;
     c.right += right;
-}
-
-using NameSet = std::set<std::tuple<std::size_t, std::size_t, std::string>>;
-
-/// Begin, end and kind of each name. An I- that continues nothing begins one.
-NameSet name_set(const NameTags& tags) {
-    NameSet out;
-    for (std::size_t i = 0; i < tags.size();) {
-        if (tags[i].size() < 3) {
-            ++i;
-            continue;
-        }
-        const std::string kind = tags[i].substr(2);
-        std::size_t end = i + 1;
-        while (end < tags.size() && tags[end] == "I-" + kind) ++end;
-        out.emplace(i, end, kind);
-        i = end;
-    }
-    return out;
 }
 
 void compare(const Tree& gold, const SentenceReading& reading, const Inventory& inventory, Scores& scores) {
@@ -68,17 +39,28 @@ void compare(const Tree& gold, const SentenceReading& reading, const Inventory& 
         relation.right += right;
         tags.push_back(entry(name_head));
     }
-    const NameSet gold_names = name_set(name_tags_from_ner(gold));
-    const NameSet found_names = name_set(tags);
+    const std::vector<NamedRun> gold_names = named_runs(name_tags_from_ner(gold));
+    const std::vector<NamedRun> found_names = named_runs(tags);
     scores.names.gold += gold_names.size();
     scores.names.found += found_names.size();
-    for (const auto& name : found_names) scores.names.right += gold_names.contains(name);
+    for (const NamedRun& name : found_names) {
+        scores.names.right += std::binary_search(gold_names.begin(), gold_names.end(), name);
+    }
 }
 
 }  // namespace
 
 double Count::f1() const {
     return found + gold == 0 ? 0 : 200 * static_cast<double>(right) / static_cast<double>(found + gold);
+}
+
+std::uint32_t treebank_number(const Model& model, std::string_view treebank) {
+    if (treebank.empty()) return model.run_as();
+    const auto& known = model.inventory().treebanks;
+    if (const std::uint32_t number = known.number(treebank)) return number;
+    std::string choices;
+    for (const std::string& entry : known.entries()) choices += (choices.empty() ? "'" : ", '") + entry + "'";
+    throw UsageError("the model knows no treebank '" + std::string(treebank) + "'. It knows " + choices + ".");
 }
 
 Scores evaluate(const Treebank& gold, const Model& model, std::string_view treebank) {
@@ -130,7 +112,7 @@ std::string table(const Scores& s) {
         out += text;
     };
     out += "sentences        " + std::to_string(s.sentences) + "\nwords            " + std::to_string(s.upos.gold) + "\n";
-    if (s.tokens.gold > 0) line("token F1", s.tokens.f1(), "");
+    if (s.words.gold > 0) line("word F1", s.words.f1(), "");
     if (s.sentence_ends.gold > 0) line("sentence F1", s.sentence_ends.f1(), "");
     line("UPOS", s.upos.f1(), "");
     line("XPOS", s.xpos.f1(), "");

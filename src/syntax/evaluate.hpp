@@ -5,6 +5,7 @@
 #include "syntax/model.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ struct Count {
 /// A reading against a gold treebank. A relation is right where head and label are.
 struct Scores {
     std::size_t sentences = 0;
-    Count tokens, sentence_ends;  ///< of raw text
+    Count words, sentence_ends;  ///< of raw text alone
     Count upos, xpos, lemma, uas, las;
     std::map<std::string, Count, std::less<>> relations;
     Count names;  ///< whole names with their kind; only where the gold file has NER= in MISC
@@ -34,6 +35,11 @@ struct Scores {
 /// \param treebank scheme of annotation to read in; empty: the one that new text is read in
 /// \throws UsageError if the model does not know that treebank.
 [[nodiscard]] Scores evaluate(const Treebank& gold, const Model& model, std::string_view treebank);
+
+/// The number of a treebank that the model was trained on.
+/// \param treebank its name; empty: the one that new text is read as
+/// \throws UsageError if the model does not know that treebank.
+[[nodiscard]] std::uint32_t treebank_number(const Model& model, std::string_view treebank);
 
 /// A document of the gold words of some sentences, as text::read would leave it, the text being the
 /// words with spaces where the treebank has them.

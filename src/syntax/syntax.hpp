@@ -5,6 +5,7 @@
 #include "syntax/model.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 /// Tokens to tags, lemmas, dependency trees and names.
@@ -19,6 +20,10 @@ inline constexpr std::size_t longest_piece = 200;
 /// \param vectors if given, gets the encoder's vector of each token of the document, a column each
 ///        (Model::vector_size rows), zero for tokens outside of sentences
 void analyse(Document& document, const Model& model, learn::Matrix* vectors = nullptr);
+
+/// The same in the manner of another treebank than `model.run_as()`, for measuring.
+void analyse_as(Document& document, const Model& model, std::uint32_t treebank,
+                learn::Matrix* vectors = nullptr);
 
 /// The document's sentences in CoNLL-U. MISC has SpaceAfter=No, the token's offsets in code points of
 /// the text (begin=, end=) and the names (Name=B-person).

@@ -29,19 +29,6 @@ std::size_t end_of_hyphenated(const std::vector<Word>& words, std::size_t i) {
     return end;
 }
 
-std::string_view member(std::string_view misc, std::string_view key) {
-    while (!misc.empty()) {
-        const std::size_t bar = misc.find('|');
-        const std::string_view item = misc.substr(0, bar);
-        if (item.size() > key.size() && item.starts_with(key) && item[key.size()] == '=') {
-            return item.substr(key.size() + 1);
-        }
-        if (bar == std::string_view::npos) break;
-        misc.remove_prefix(bar + 1);
-    }
-    return {};
-}
-
 struct Mention {
     std::string id;
     std::string type;
@@ -61,7 +48,7 @@ std::vector<Mention> mentions(const Tree& tree) {
         open.erase(std::next(it).base());
     };
     for (std::size_t i = 0; i < tree.words.size(); ++i) {
-        std::string_view entity = member(tree.words[i].misc, "Entity");
+        std::string_view entity = misc_value(tree.words[i].misc, "Entity");
         while (!entity.empty()) {
             const bool opens = entity.front() == '(';
             if (opens) entity.remove_prefix(1);
@@ -119,7 +106,8 @@ Tree join_hyphens(const Tree& tree) {
         i = end;
     }
     if (starts.size() == words.size()) return tree;
-    Tree joined{tree.document, tree.id, tree.text, {}};
+    Tree joined = tree;
+    joined.words.clear();
     for (std::size_t g = 0; g < starts.size(); ++g) {
         const std::size_t begin = starts[g];
         const std::size_t end = g + 1 < starts.size() ? starts[g + 1] : words.size();
@@ -155,11 +143,40 @@ bool is_clean(const Tree& tree, std::size_t longest) {
     return unknown <= 1 && is_tree(heads);
 }
 
+std::string_view misc_value(std::string_view misc, std::string_view key) {
+    while (!misc.empty()) {
+        const std::size_t bar = misc.find('|');
+        const std::string_view item = misc.substr(0, bar);
+        if (item.size() > key.size() && item.starts_with(key) && item[key.size()] == '=') {
+            return item.substr(key.size() + 1);
+        }
+        if (bar == std::string_view::npos) break;
+        misc.remove_prefix(bar + 1);
+    }
+    return {};
+}
+
+std::vector<NamedRun> named_runs(const NameTags& tags) {
+    std::vector<NamedRun> runs;
+    for (std::size_t i = 0; i < tags.size();) {
+        if (tags[i].size() < 3) {
+            ++i;
+            continue;
+        }
+        const std::string kind = tags[i].substr(2);
+        std::size_t end = i + 1;
+        while (end < tags.size() && tags[end] == "I-" + kind) ++end;
+        runs.push_back({i, end, kind});
+        i = end;
+    }
+    return runs;
+}
+
 NameTags name_tags_from_ner(const Tree& tree) {
     NameTags tags;
     std::string_view last;
     for (const Word& word : tree.words) {
-        std::string_view kind = member(word.misc, "NER");
+        std::string_view kind = misc_value(word.misc, "NER");
         if (kind != "PERSON" && kind != "ORGANIZATION" && kind != "LOCATION" && kind != "MISC") kind = {};
         tags.push_back(kind.empty() ? "O" : (kind == last ? "I-" : "B-") + std::string(kind));
         last = kind;

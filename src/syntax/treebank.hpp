@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarche::syntax {
@@ -17,9 +18,24 @@ namespace demarche::syntax {
 /// most one "dep", 3 to `longest` words.
 [[nodiscard]] bool is_clean(const Tree& tree, std::size_t longest);
 
+/// The value of "key=value" in MISC, empty if there is none. It lives as long as `misc`.
+[[nodiscard]] std::string_view misc_value(std::string_view misc, std::string_view key);
+
 /// A name of each word: "B-PERSON", "I-PERSON", "O" ...; the kinds are PERSON, ORGANIZATION,
 /// LOCATION and MISC.
 using NameTags = std::vector<std::string>;
+
+/// A name: words [first, end) and its kind, "PERSON".
+struct NamedRun {
+    std::size_t first;
+    std::size_t end;
+    std::string kind;
+
+    friend auto operator<=>(const NamedRun&, const NamedRun&) = default;
+};
+
+/// The names that such tags stand for, in order. An "I-" that continues nothing begins one.
+[[nodiscard]] std::vector<NamedRun> named_runs(const NameTags& tags);
 
 /// From "NER=" in MISC (the CoreNLP layer).
 [[nodiscard]] NameTags name_tags_from_ner(const Tree& tree);
