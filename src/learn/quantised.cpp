@@ -30,7 +30,7 @@
 namespace demarche::learn {
 namespace {
 
-constexpr std::size_t block_rows = 16;
+constexpr std::size_t block_rows = IntegerWeights::block_rows;
 constexpr std::size_t columns_at_once = 6;
 
 Quantised quantise(std::size_t count, std::size_t length, const float* data, std::size_t step,
@@ -60,8 +60,9 @@ struct Tile {
     const std::int16_t* x;
     std::size_t x_stride;
     std::size_t pairs;
-    float* out;  // block_rows numbers of each column
+    float* out;  // block_rows numbers of each column, to which the products are added, ...
     std::size_t out_stride;
+    std::int32_t* sums;  // ... or, if this is given, where the bare sums go, column after column
 };
 
 template <std::size_t Columns>
@@ -76,6 +77,10 @@ void plain(const Tile& t) {
                 sums[c * block_rows + r] += w[2 * r] * x0 + w[2 * r + 1] * x1;
             }
         }
+    }
+    if (t.sums) {
+        std::copy_n(sums, Columns * block_rows, t.sums);
+        return;
     }
     for (std::size_t c = 0; c < Columns; ++c) {
         for (std::size_t r = 0; r < block_rows; ++r) {
@@ -130,6 +135,15 @@ template <std::size_t Columns>
             add_products(w_high, both, high[c]);
         }
     }
+    if (t.sums) {
+        auto* const to = reinterpret_cast<__m256i*>(t.sums);
+#pragma GCC unroll 6
+        for (std::size_t c = 0; c < Columns; ++c) {
+            _mm256_storeu_si256(to + 2 * c, low[c]);
+            _mm256_storeu_si256(to + 2 * c + 1, high[c]);
+        }
+        return;
+    }
     const __m256 scales_low = _mm256_loadu_ps(t.scales);
     const __m256 scales_high = _mm256_loadu_ps(t.scales + 8);
 #pragma GCC unroll 6
@@ -152,6 +166,12 @@ const Kernel* kernels() {
     if (__builtin_cpu_supports("avx2") != 0) return wide_ones;
 #endif
     return plain_ones;
+}
+
+/// How many columns to treat next of `left`: seven go as 4 + 3, not 6 + 1, for a lone one is slow.
+std::size_t next_columns(std::size_t left) {
+    const std::size_t tiles = (left + columns_at_once - 1) / columns_at_once;
+    return (left + tiles - 1) / tiles;
 }
 
 }  // namespace
@@ -181,11 +201,9 @@ void IntegerWeights::add_product(const std::int16_t* x, std::size_t x_stride, st
     for (std::size_t r = 0; r < rows_; r += block_rows) {
         const std::size_t height = std::min(block_rows, rows_ - r);
         for (std::size_t c = 0, width = 0; c < cols; c += width) {
-            // Seven columns go as 4 + 3, not 6 + 1: a lone column is slow.
-            const std::size_t tiles = (cols - c + columns_at_once - 1) / columns_at_once;
-            width = (cols - c + tiles - 1) / tiles;
+            width = next_columns(cols - c);
             Tile tile{packed_.data() + r * pairs_ * 2, scales_.data() + r, x + c * x_stride, x_stride,
-                      pairs_, out.column(c) + r, out.stride};
+                      pairs_, out.column(c) + r, out.stride, nullptr};
             if (height == block_rows) {
                 kernel[width - 1](tile);
                 continue;
@@ -200,6 +218,16 @@ void IntegerWeights::add_product(const std::int16_t* x, std::size_t x_stride, st
                 std::copy_n(rest + k * block_rows, height, out.column(c + k) + r);
             }
         }
+    }
+}
+
+void IntegerWeights::block_sums(std::size_t block, const std::int16_t* x, std::size_t x_stride,
+                                std::size_t cols, std::int32_t* sums) const {
+    static const Kernel* const kernel = kernels();
+    for (std::size_t c = 0, width = 0; c < cols; c += width) {
+        width = next_columns(cols - c);
+        kernel[width - 1]({packed_.data() + block * pairs_ * 2 * block_rows, nullptr, x + c * x_stride,
+                           x_stride, pairs_, nullptr, 0, sums + c * block_rows});
     }
 }
 

@@ -47,6 +47,8 @@ class IntegerWeights {
 public:
     /// Longest rows whose sums surely fit into 32 bits.
     static constexpr std::size_t longest_row = 512;
+    /// Rows that are worked out together.
+    static constexpr std::size_t block_rows = 16;
 
     IntegerWeights() = default;
 
@@ -57,6 +59,16 @@ public:
 
     /// out += weights x. `x` are `cols` columns, `x_stride` apart.
     void add_product(const std::int16_t* x, std::size_t x_stride, std::size_t cols, View out) const;
+
+    /// The sums alone, of the rows of one block: sums[c * block_rows + i] becomes row
+    /// block * block_rows + i times column c, nought where there is no such row.
+    void block_sums(std::size_t block, const std::int16_t* x, std::size_t x_stride, std::size_t cols,
+                    std::int32_t* sums) const;
+
+    [[nodiscard]] std::size_t blocks() const { return scales_.size() / block_rows; }
+
+    /// What a sum of each row is to be multiplied by, filled up to whole blocks.
+    [[nodiscard]] const float* scales() const { return scales_.data(); }
 
 private:
     std::size_t rows_ = 0;

@@ -4,6 +4,7 @@
 #include "learn/elementwise.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace demarche::learn {
@@ -103,25 +104,39 @@ SpanReader::SpanReader(const ModelFile& file, const std::string& prefix, const s
         }
         return read;
     };
-    const auto read_layers = [&](const std::string& name, std::size_t layers) {
+    // The first layer reads parts of these widths, the others the layer before.
+    const auto read_layers = [&](const std::string& name, std::size_t layers,
+                                 const std::vector<std::size_t>& widths) {
         std::vector<Layer> read;
         for (std::size_t l = 0; l < layers; ++l) {
             const auto way = [&](const std::string& direction, bool backward) {
                 const std::string own = prefix + name + std::to_string(l) + direction;
-                return Way{IntegerWeights(weights(file, own + " input", path)),
+                const Quantised& input = weights(file, own + " input", path);
+                const std::size_t expected = l > 0 ? 2 * read.back().size
+                                                   : std::accumulate(widths.begin(), widths.end(),
+                                                                     std::size_t{0});
+                if (input.length != expected) refuse_member(own + " input", path);
+                return Way{l > 0 ? IntegerWeights(input) : IntegerWeights(),
+                           l > 0 ? PartedWeights() : PartedWeights(input, widths),
                            IntegerWeights(weights(file, own + " recurrent", path)),
                            column(file, own + " bias", path), backward};
             };
-            read.push_back({0, way(" forward", false), way(" backward", true)});
+            Layer layer{0, way(" forward", false), way(" backward", true)};
+            read.push_back(std::move(layer));
             read.back().size = read.back().forward.bias.rows / 4;
         }
         return read;
     };
     tables_ = read_tables("table ", count(file, prefix + table_count, path));
     window_tables_ = read_tables("window table ", count(file, prefix + window_table_count, path));
-    layers_ = read_layers("layer ", count(file, prefix + layer_count, path));
-    window_layers_ = read_layers("window layer ", count(file, prefix + window_layer_count, path));
     known_ = IntegerWeights(weights(file, prefix + "known", path));
+    std::vector<std::size_t> widths;
+    for (const Table& table : tables_) widths.push_back(table.width);
+    layers_ = read_layers("layer ", count(file, prefix + layer_count, path), widths);
+    widths = {known_.rows()};
+    for (const Table& table : window_tables_) widths.push_back(table.width);
+    window_layers_ =
+        read_layers("window layer ", count(file, prefix + window_layer_count, path), widths);
     token_scores_ = {IntegerWeights(weights(file, prefix + "token scores", path)),
                      column(file, prefix + "token bias", path)};
     window_scores_ = {IntegerWeights(weights(file, prefix + "window scores", path)),
@@ -130,11 +145,8 @@ SpanReader::SpanReader(const ModelFile& file, const std::string& prefix, const s
     window_steps_ = square(file, prefix + "window steps", window_scores_.bias.rows, path);
 }
 
-void SpanReader::run(const Way& way, std::size_t size, const Packing& packing, const Fixed& input,
+void SpanReader::run(const Way& way, std::size_t size, const Packing& packing, Matrix gates,
                      Fixed& output, std::size_t row) {
-    Matrix gates(4 * size, packing.columns());
-    add_bias(way.bias, gates);
-    way.input.add_product(input.values.data(), input.rows, packing.columns(), gates);
     Matrix cells(size, packing.steps() == 0 ? 0 : packing.width(0));
     std::vector<float> state(size);
     for (std::size_t n = 0; n < packing.steps(); ++n) {
@@ -154,14 +166,25 @@ void SpanReader::run(const Way& way, std::size_t size, const Packing& packing, c
     }
 }
 
-Fixed SpanReader::run(const std::vector<Layer>& layers, const Packing& packing, Fixed input) {
-    for (const Layer& layer : layers) {
-        Fixed output(2 * layer.size, packing.columns());
-        run(layer.forward, layer.size, packing, input, output, 0);
-        run(layer.backward, layer.size, packing, input, output, layer.size);
-        input = std::move(output);
+Fixed SpanReader::run(const std::vector<Layer>& layers, const Packing& packing,
+                      const std::vector<Part>& input) {
+    Fixed last;
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const std::size_t size = layers[l].size;
+        Fixed output(2 * size, packing.columns());
+        for (const Way* way : {&layers[l].forward, &layers[l].backward}) {
+            Matrix gates(4 * size, packing.columns());
+            add_bias(way->bias, gates);
+            if (l == 0) {
+                way->parted_input.add_product(input, gates);
+            } else {
+                way->input.add_product(last.values.data(), last.rows, last.cols, gates);
+            }
+            run(*way, size, packing, std::move(gates), output, way->backward ? size : 0);
+        }
+        last = std::move(output);
     }
-    return input;
+    return last;
 }
 
 Matrix SpanReader::scores(const Scores& scores, const Fixed& input) {
@@ -182,18 +205,15 @@ SpanReader::Reading SpanReader::read(const TokenInput& tokens) const {
     std::vector<std::size_t> columns;
     for (const auto& own : placement.column) columns.insert(columns.end(), own.begin(), own.end());
 
-    std::size_t width = 0;
-    for (const Table& table : tables_) width += table.width;
-    Fixed input(width, tokens.tokens);
-    for (std::size_t t = 0; t < tokens.tokens; ++t) {
-        std::int16_t* to = input.column(columns[t]);
-        for (std::size_t f = 0; f < tables_.size(); ++f) {
-            const std::size_t number = tokens.numbers[t * tables_.size() + f];
-            to = std::copy_n(tables_[f].values.data() + number * tables_[f].width,
-                             tables_[f].width, to);
+    std::vector<Part> input;
+    std::vector<std::uint32_t> numbers(tokens.tokens);
+    for (std::size_t f = 0; f < tables_.size(); ++f) {
+        for (std::size_t t = 0; t < tokens.tokens; ++t) {
+            numbers[columns[t]] = tokens.numbers[t * tables_.size() + f];
         }
+        input.emplace_back(tables_[f].values, tables_[f].width, numbers);
     }
-    const Fixed output = run(layers_, Packing(placement.lengths), std::move(input));
+    const Fixed output = run(layers_, Packing(placement.lengths), input);
     const Matrix packed = scores(token_scores_, output);
     Matrix known(known_.rows(), tokens.tokens);
     known_.add_product(output.values.data(), output.rows, output.cols, known);
@@ -211,22 +231,24 @@ std::vector<Matrix> SpanReader::read_windows(const std::vector<WindowInput>& win
     for (const WindowInput& window : windows) lengths.push_back(window.tokens);
     const Placement placement(lengths);
     const Packing packing(placement.lengths);
-    std::size_t width = known_.rows();
-    for (const Table& table : window_tables_) width += table.width;
-    Fixed input(width, packing.columns());
-    for (std::size_t w = 0; w < windows.size(); ++w) {
-        for (std::size_t t = 0; t < windows[w].tokens; ++t) {
-            std::int16_t* to =
-                std::copy_n(reading.known.column(windows[w].first_token + t), known_.rows(),
-                            input.column(placement.column[w][t]));
-            for (std::size_t f = 0; f < window_tables_.size(); ++f) {
-                const std::size_t number = windows[w].numbers[t * window_tables_.size() + f];
-                to = std::copy_n(window_tables_[f].values.data() + number * window_tables_[f].width,
-                                 window_tables_[f].width, to);
+    std::vector<std::uint32_t> numbers(packing.columns());
+    const auto for_tokens = [&](auto number_of) {
+        for (std::size_t w = 0; w < windows.size(); ++w) {
+            for (std::size_t t = 0; t < windows[w].tokens; ++t) {
+                numbers[placement.column[w][t]] = static_cast<std::uint32_t>(number_of(windows[w], t));
             }
         }
+    };
+    std::vector<Part> input;
+    for_tokens([](const WindowInput& window, std::size_t t) { return window.first_token + t; });
+    input.emplace_back(reading.known.values, reading.known.rows, numbers);
+    for (std::size_t f = 0; f < window_tables_.size(); ++f) {
+        for_tokens([&](const WindowInput& window, std::size_t t) {
+            return window.numbers[t * window_tables_.size() + f];
+        });
+        input.emplace_back(window_tables_[f].values, window_tables_[f].width, numbers);
     }
-    const Matrix packed = scores(window_scores_, run(window_layers_, packing, std::move(input)));
+    const Matrix packed = scores(window_scores_, run(window_layers_, packing, input));
     std::vector<Matrix> emissions;
     for (std::size_t w = 0; w < windows.size(); ++w) {
         Matrix& own = emissions.emplace_back(packed.rows, windows[w].tokens);

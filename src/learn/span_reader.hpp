@@ -1,6 +1,7 @@
 #pragma once
 
 #include "learn/model_file.hpp"
+#include "learn/parted.hpp"
 #include "learn/quantised.hpp"
 #include "learn/span_network.hpp"
 
@@ -46,6 +47,7 @@ private:
 
     struct Way {
         IntegerWeights input;
+        PartedWeights parted_input;  ///< instead of `input`, in a layer that reads embeddings
         IntegerWeights recurrent;
         Matrix bias;
         bool backward = false;
@@ -72,8 +74,9 @@ private:
     Matrix token_steps_;
     Matrix window_steps_;
 
-    static Fixed run(const std::vector<Layer>& layers, const Packing& packing, Fixed input);
-    static void run(const Way& way, std::size_t size, const Packing& packing, const Fixed& input,
+    static Fixed run(const std::vector<Layer>& layers, const Packing& packing,
+                     const std::vector<Part>& input);
+    static void run(const Way& way, std::size_t size, const Packing& packing, Matrix gates,
                     Fixed& output, std::size_t row);
     static Matrix scores(const Scores& scores, const Fixed& input);
 };

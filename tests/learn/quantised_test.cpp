@@ -1,11 +1,14 @@
 #include "learn/elementwise.hpp"
+#include "learn/parted.hpp"
 #include "learn/quantised.hpp"
 #include "learn/random.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 using namespace demarche::learn;
 
@@ -48,7 +51,7 @@ TEST_CASE("integer products: the exact sums, for all widths of the tiles") {
     Random random(2);
     for (const std::size_t rows : {1U, 15U, 16U, 17U, 50U}) {
         for (const std::size_t length : {1U, 2U, 7U, 128U, 512U}) {
-            for (const std::size_t cols : {1U, 2U, 3U, 4U, 5U, 9U}) {
+            for (const std::size_t cols : {1U, 2U, 3U, 4U, 5U, 6U, 7U, 13U}) {
                 CAPTURE(rows);
                 CAPTURE(length);
                 CAPTURE(cols);
@@ -74,6 +77,46 @@ TEST_CASE("integer products: the exact sums, for all widths of the tiles") {
                 }
                 CHECK(same);
             }
+        }
+    }
+}
+
+TEST_CASE("parts: each vector that occurs is kept once") {
+    const std::vector<std::int16_t> table = {10, 11, 20, 21, 30, 31};
+    const Part part(table, 2, {2, 0, 2, 2});
+    CHECK(part.of_column == std::vector<std::uint32_t>{0, 1, 0, 0});
+    CHECK(part.vectors.values == std::vector<std::int16_t>{30, 31, 10, 11});
+    CHECK(Part(table, 2, {}).vectors.cols == 0);
+}
+
+TEST_CASE("parts: the product of columns put together is that of the whole columns, bit for bit") {
+    Random random(3);
+    const std::vector<std::size_t> widths = {7, 2, 24, 1};
+    for (const std::size_t rows : {1U, 16U, 50U}) {
+        for (const std::size_t cols : {0U, 1U, 12U}) {
+            CAPTURE(rows);
+            CAPTURE(cols);
+            const Quantised q = quantise_rows(random_matrix(rows, 34, random));
+            Fixed whole(34, cols);
+            std::vector<Part> parts;
+            std::size_t first = 0;
+            for (const std::size_t width : widths) {
+                std::vector<std::int16_t> table(5 * width);
+                for (std::int16_t& v : table) v = static_cast<std::int16_t>(static_cast<int>(random.below(65535)) - 32767);
+                std::vector<std::uint32_t> numbers(cols);
+                for (std::size_t c = 0; c < cols; ++c) {
+                    numbers[c] = static_cast<std::uint32_t>(random.below(5));
+                    std::copy_n(table.data() + numbers[c] * width, width, whole.column(c) + first);
+                }
+                parts.emplace_back(table, width, numbers);
+                first += width;
+            }
+            Matrix expected(rows, cols);
+            for (float& v : expected.values) v = random.normal();
+            Matrix out = expected;
+            IntegerWeights(q).add_product(whole.values.data(), whole.rows, cols, expected);
+            PartedWeights(q, widths).add_product(parts, out);
+            CHECK(out.values == expected.values);
         }
     }
 }
