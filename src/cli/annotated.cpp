@@ -23,7 +23,7 @@ std::vector<extract::AnnotatedDocument> annotated_documents(const std::string& f
         extract::AnnotatedDocument document;
         document.document = text::read(text::json_article(line, file, number));
         document.annotations = text::json_annotations(line, file, number);
-        syntax::analyse(document.document, model);
+        syntax::analyse(document.document, model, &document.states);
         documents.push_back(std::move(document));
     }
     return documents;

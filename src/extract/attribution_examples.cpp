@@ -43,7 +43,7 @@ std::vector<int> AttributionExample::window_labels(std::size_t cue, const TokenR
 AttributionExample example(const AnnotatedDocument& annotated) {
     const Document& document = annotated.document;
     AttributionExample made;
-    made.seen = view(document);
+    made.seen = view(document, annotated.states);
     std::vector<int> flat(document.tokens.size());
     if (annotated.annotations.empty()) {
         made.labels = in_labels(flat);

@@ -14,6 +14,7 @@ namespace demarche::extract {
 struct AnnotatedDocument {
     Document document;
     std::vector<Annotation> annotations;
+    learn::Matrix states;  ///< of the parser's network, see view()
 };
 
 /// What a network learns from one article; the first annotator's reading.

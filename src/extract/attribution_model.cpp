@@ -67,6 +67,11 @@ void AttributionVocabulary::add(const View& seen, learn::TokenInput& input) cons
             input.numbers.push_back(token[f].number(described[f]));
         }
     }
+    if (seen.states.cols == seen.tokens.size()) {
+        input.given.insert(input.given.end(), seen.states.values.begin(), seen.states.values.end());
+    } else {
+        input.given.resize(input.given.size() + states * seen.tokens.size());
+    }
     input.tokens += seen.tokens.size();
 }
 
@@ -103,6 +108,7 @@ AttributionModel::AttributionModel(const learn::ModelFile& file, const std::stri
         networks.emplace_back(file, "network " + std::to_string(n) + " ", path);
     }
     if (networks.empty()) learn::refuse_member("networks", path);
+    vocabulary.states = networks.front().given();
     const std::string& lemmas = learn::member(file.texts, "cue lemmas", path);
     for (std::size_t begin = 0; begin < lemmas.size();) {
         const std::size_t end = std::min(lemmas.find('\n', begin), lemmas.size());

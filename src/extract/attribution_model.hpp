@@ -17,7 +17,7 @@
 namespace demarche::extract {
 
 /// Changed whenever a feature is worked out differently: a model made for others is refused.
-inline constexpr std::string_view attribution_fingerprint = "attributions-1";
+inline constexpr std::string_view attribution_fingerprint = "attributions-2";
 inline constexpr std::string_view attribution_kind = "attributions";
 
 /// Numbers of the hashes of one kind of feature, from 1; 0 stands for all others.
@@ -43,6 +43,7 @@ private:
 struct AttributionVocabulary {
     std::array<FeatureNumbers, token_features.size()> token;
     std::array<FeatureNumbers, window_features.size()> window;
+    std::size_t states = 0;  ///< rows of the parser's states; 0: they are not asked for
 
     /// Adds the tokens of `seen` to `input`, as a document of its own.
     void add(const View& seen, learn::TokenInput& input) const;

@@ -25,6 +25,8 @@ struct AttributionRecipe {
     float rate = 0.002F;
     float last_rate = 0.03F;        ///< of the last step, as a part of the first; linear between them
     float averaging = 0.998F;
+    std::size_t states = 0;         ///< what the network takes of each of the parser's states
+    std::size_t layers = 2;
     std::size_t units = 112;
     std::size_t known = 96;
     std::size_t window_units = 64;
@@ -32,6 +34,7 @@ struct AttributionRecipe {
     learn::Dropout dropout;
     float window_weight = 1;        ///< of a window's token against a token
     float tree_dropout = 0;         ///< share of articles that are read without their trees
+    float state_dropout = 0;        ///< ... without the parser's states
     double wrong_cue_bias = 1;      ///< how unlikely a cue still serves as an example of a wrong one
     std::size_t held_out_every = 20;  ///< every so many-th article is kept for calibration; 0: none
     double cue_bias = 0;            ///< the balance: above nought finds more, and more wrong ones

@@ -86,6 +86,9 @@ learn::SpanNetworkShape shape_of(const AttributionVocabulary& vocabulary,
         shape.window_tables.push_back(
             {kind.name, vocabulary.window[f].size(), kind.width, kind.lexical});
     }
+    shape.given = vocabulary.states;
+    shape.given_width = vocabulary.states > 0 ? recipe.states : 0;
+    shape.layers = recipe.layers;
     shape.units = recipe.units;
     shape.known = recipe.known;
     shape.window_units = recipe.window_units;
@@ -153,6 +156,7 @@ private:
             const AttributionExample& each = examples_[article];
             const bool bare = random_.uniform() < recipe_.tree_dropout;
             seen.push_back(bare ? without_trees(each.seen) : each.seen);
+            if (random_.uniform() < recipe_.state_dropout) seen.back().states = {};
             offsets.push_back(step.input.tokens);
             vocabulary_.add(seen.back(), step.input);
             step.labels.insert(step.labels.end(), each.labels.begin(), each.labels.end());
@@ -287,7 +291,8 @@ learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& docume
     }
     std::vector<AttributionExample> examples;
     for (const AnnotatedDocument* each : learned_from) examples.push_back(example(*each));
-    const AttributionVocabulary vocabulary = vocabulary_of(examples);
+    AttributionVocabulary vocabulary = vocabulary_of(examples);
+    if (recipe.states > 0 && !examples.empty()) vocabulary.states = examples.front().seen.states.rows;
 
     learn::ModelFile file;
     file.kind = attribution_kind;
@@ -325,7 +330,7 @@ AttributionEvaluation evaluate_attributions(const std::vector<AnnotatedDocument>
     std::vector<Judged> judged;
     for (const AnnotatedDocument& annotated : documents) {
         if (annotated.annotations.empty()) continue;
-        const std::vector<Attribution> all = find_attributions(annotated.document, model);
+        const std::vector<Attribution> all = find_attributions(annotated.document, model, annotated.states);
         std::vector<Attribution> outer = all;
         std::erase_if(outer, [](const Attribution& each) { return each.reported_by.has_value(); });
         AttributionScore own;

@@ -1,5 +1,7 @@
 #include "extract/attribution_view.hpp"
 
+#include "learn/elementwise.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -176,8 +178,14 @@ Feature joined(Feature a, Feature b) {
     return static_cast<Feature>(mixed >> 32U);
 }
 
-View view(const Document& document) {
+View view(const Document& document, const learn::Matrix& states) {
     View seen;
+    if (states.cols == document.tokens.size()) {
+        seen.states = learn::Fixed(states.rows, states.cols);
+        for (std::size_t t = 0; t < states.cols; ++t) {
+            learn::to_fixed(states.column(t), states.rows, seen.states.column(t));
+        }
+    }
     seen.tokens.resize(document.tokens.size());
     see_words(document, seen);
     see_quotations(document, seen);

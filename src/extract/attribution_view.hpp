@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/document.hpp"
+#include "learn/matrix.hpp"
+#include "learn/quantised.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -52,8 +54,10 @@ struct View {
     std::vector<ViewedToken> tokens;
     std::vector<std::pair<std::size_t, std::size_t>> sentences;  ///< half-open
     std::vector<TokenRun> quotations;
+    learn::Fixed states;  ///< of the parser's network, a column a token; empty where it is unknown
 };
 
-[[nodiscard]] View view(const Document& document);
+/// \param states what syntax::analyse gave for the same document, or nothing
+[[nodiscard]] View view(const Document& document, const learn::Matrix& states = {});
 
 }  // namespace demarche::extract

@@ -80,7 +80,7 @@ Calibration calibrate(const std::vector<const AnnotatedDocument*>& held_out,
                       const AttributionModel& model) {
     std::vector<Judged> judged;
     for (const AnnotatedDocument* each : held_out) {
-        std::vector<Attribution> outer = find_attributions(each->document, model);
+        std::vector<Attribution> outer = find_attributions(each->document, model, each->states);
         std::erase_if(outer, [](const Attribution& one) { return one.reported_by.has_value(); });
         judge(*each, outer, judged);
     }

@@ -326,17 +326,19 @@ double raw_confidence(const FoundAttribution& one) {
     return one.cue.probability * one.link.probability;
 }
 
-std::vector<FoundAttribution> find_outer(const Document& document, const AttributionModel& model) {
+std::vector<FoundAttribution> find_outer(const Document& document, const AttributionModel& model,
+                                         const learn::Matrix& states) {
     Texts texts;
-    texts.views.push_back(view(document));
+    texts.views.push_back(view(document, states));
     texts.offsets.push_back(0);
     return find_in(texts, model, model.cue_bias).front();
 }
 
 std::vector<Attribution> find_attributions(const Document& document,
-                                           const AttributionModel& model) {
+                                           const AttributionModel& model,
+                                           const learn::Matrix& states) {
     std::vector<Attribution> attributions;
-    for (const FoundAttribution& one : find_outer(document, model)) {
+    for (const FoundAttribution& one : find_outer(document, model, states)) {
         attributions.push_back(attribution(document, one, model.outer));
     }
     std::vector<Attribution> inner = find_inner(document, model, attributions);

@@ -12,8 +12,10 @@ namespace demarche::extract {
 
 /// Who says what, as spans, in text order; inner ones name the one that reports them. The document's
 /// tokens have tags and trees (syntax::analyse).
+/// \param states what syntax::analyse gave with them; without, the reading is a little worse
 [[nodiscard]] std::vector<Attribution> find_attributions(const Document& document,
-                                                         const AttributionModel& model);
+                                                         const AttributionModel& model,
+                                                         const learn::Matrix& states = {});
 
 /// A cue with what the second reading found for it, in tokens of the document.
 struct FoundAttribution {
@@ -23,7 +25,8 @@ struct FoundAttribution {
 
 /// The first level alone, as training looks at it.
 [[nodiscard]] std::vector<FoundAttribution> find_outer(const Document& document,
-                                                       const AttributionModel& model);
+                                                       const AttributionModel& model,
+                                                       const learn::Matrix& states = {});
 
 /// Between 0 and 1, rising with the chance of being right, but no probability: see Calibration.
 [[nodiscard]] double raw_confidence(const FoundAttribution& one);

@@ -131,6 +131,10 @@ void softmax(float* x, std::size_t n) {
     for (std::size_t i = 0; i < n; ++i) x[i] /= sum;
 }
 
+void from_fixed(const std::int16_t* from, std::size_t n, float* to) {
+    for (std::size_t i = 0; i < n; ++i) to[i] = static_cast<float>(from[i]) / fixed_one;
+}
+
 void add_bias(ConstView bias, View x) {
     for (std::size_t c = 0; c < x.cols; ++c) {
         float* column = x.column(c);

@@ -35,6 +35,9 @@ inline constexpr float fixed_one = 4096;
 /// to[i] = from[i], rounded; numbers beyond the range become its ends.
 void to_fixed(const float* from, std::size_t n, std::int16_t* to);
 
+/// The way back, exact.
+void from_fixed(const std::int16_t* from, std::size_t n, float* to);
+
 /// Adds `bias` (rows x 1) to every column.
 void add_bias(ConstView bias, View x);
 

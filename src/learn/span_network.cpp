@@ -113,6 +113,7 @@ Placement::Placement(const std::vector<std::size_t>& sequence_lengths)
 
 SpanNetwork::SpanNetwork(SpanNetworkShape network_shape, Random& random)
     : shape(std::move(network_shape)),
+      given("given", shape.given_width, shape.given, 1 / std::sqrt(1 + static_cast<float>(shape.given)), random),
       known("known", shape.known, 2 * shape.units, 1 / std::sqrt(2.0F * static_cast<float>(shape.units)), random),
       token_scores("token scores", labels_of(shape.token_roles), 2 * shape.units, 0.05F, random),
       token_bias(zeros("token bias", labels_of(shape.token_roles), 1, random)),
@@ -126,9 +127,12 @@ SpanNetwork::SpanNetwork(SpanNetworkShape network_shape, Random& random)
     for (const TableShape& table : shape.window_tables) {
         window_tables.emplace_back("window " + table.name, table.width, table.rows, 0.1F, random, true);
     }
-    layers.push_back(two_ways("first layer", width_of(shape.token_tables), shape.units, random));
-    layers.push_back(two_ways("second layer", 2 * shape.units, shape.units, random));
-    std::size_t inputs = shape.known + width_of(shape.window_tables);
+    std::size_t inputs = width_of(shape.token_tables) + shape.given_width;
+    for (std::size_t l = 0; l < shape.layers; ++l) {
+        layers.push_back(two_ways("layer " + std::to_string(l + 1), inputs, shape.units, random));
+        inputs = 2 * shape.units;
+    }
+    inputs = shape.known + width_of(shape.window_tables);
     for (std::size_t l = 0; l < shape.window_layers; ++l) {
         window_layers.push_back(
             two_ways("window layer " + std::to_string(l + 1), inputs, shape.window_units, random));
@@ -149,7 +153,7 @@ std::vector<Parameter*> SpanNetwork::parameters() {
             }
         }
     }
-    for (Parameter* weights : {&known, &token_scores, &token_bias, &token_steps, &window_scores,
+    for (Parameter* weights : {&given, &known, &token_scores, &token_bias, &token_steps, &window_scores,
                                &window_bias, &window_steps}) {
         all.push_back(weights);
     }
@@ -180,10 +184,14 @@ void SpanNetwork::read(const TokenInput& tokens, Pass& pass, const Dropout& drop
     }
     const Packing packing(pass.lengths);
 
-    pass.input.clear(width_of(shape.token_tables), tokens.tokens);
+    const std::size_t embedded = width_of(shape.token_tables);
+    pass.input.clear(embedded + shape.given_width, tokens.tokens);
+    pass.given.clear(shape.given, tokens.tokens);
     for (std::size_t t = 0; t < tokens.tokens; ++t) {
         look_up(tables, &pass.numbers[t * count], pass.input.column(pass.column[t]));
+        from_fixed(&tokens.given[t * shape.given], shape.given, pass.given.column(pass.column[t]));
     }
+    add_product(given.value, pass.given, pass.input.band(embedded, shape.given_width));
     drop(pass.input, pass.input_mask, dropout.token, random);
     pass.layers.resize(layers.size());
     const Matrix* below = &pass.input;
@@ -314,6 +322,8 @@ SpanNetwork::Loss SpanNetwork::learn(Pass& pass, const std::vector<int>& token_l
         by_output = std::move(by_input);
     }
     multiply(by_output, pass.input_mask);
+    add_product_transposed(by_output.band(width_of(shape.token_tables), shape.given_width), pass.given,
+                           given.gradient);
     const std::size_t count = tables.size();
     for (std::size_t t = 0; t < pass.column.size(); ++t) {
         look_up_back(tables, &pass.numbers[t * count], by_output.column(pass.column[t]));

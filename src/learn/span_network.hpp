@@ -3,6 +3,7 @@
 #include "learn/lstm.hpp"
 #include "learn/matrix.hpp"
 #include "learn/parameter.hpp"
+#include "learn/quantised.hpp"
 #include "learn/random.hpp"
 
 #include <cstddef>
@@ -24,7 +25,10 @@ struct TableShape {
 struct SpanNetworkShape {
     std::vector<TableShape> token_tables;
     std::vector<TableShape> window_tables;
-    std::size_t units = 128;        ///< of each direction of both document layers
+    std::size_t given = 0;          ///< rows of the vectors that come with each token; 0: none do
+    std::size_t given_width = 0;    ///< what the first layer is told of such a vector
+    std::size_t layers = 2;         ///< of the document
+    std::size_t units = 128;        ///< of each direction of a document layer
     std::size_t known = 96;         ///< what a window is told of a token's first reading
     std::size_t window_units = 64;  ///< of each direction of a window layer
     std::size_t window_layers = 1;
@@ -36,6 +40,7 @@ struct SpanNetworkShape {
 struct TokenInput {
     std::size_t tokens = 0;
     std::vector<std::uint32_t> numbers;   ///< tokens x token_tables, token by token
+    std::vector<std::int16_t> given;      ///< tokens x SpanNetworkShape::given, as in Fixed
     std::vector<std::size_t> piece_ends;  ///< a piece is read by itself; the last end is `tokens`
 };
 
@@ -69,7 +74,8 @@ struct TwoWays {
 /// A network in training that labels the tokens of a document twice: once for what they are by
 /// themselves, and once more, around each chosen span, for what they are to that span.
 ///
-/// The first reading is two bidirectional layers over pieces of the document. The second is cheap:
+/// The first reading is bidirectional layers over pieces of the document, fed with embeddings and,
+/// where there are any, with what another network has made of each token. The second is cheap:
 /// a short projection of the first reading, computed once a token however many windows it stands
 /// in, beside what is peculiar to the window (distance, path in the tree), through one small layer.
 /// Both end in a chain of BIO labels.
@@ -80,6 +86,7 @@ public:
     std::deque<Parameter> window_tables;
     std::vector<TwoWays> layers;
     std::vector<TwoWays> window_layers;
+    Parameter given;  ///< given_width x given
     Parameter known;
     Parameter token_scores;
     Parameter token_bias;
@@ -99,7 +106,8 @@ public:
         std::vector<std::uint32_t> numbers;  ///< of the tokens, some words hidden while training
         std::vector<std::size_t> lengths;    ///< of the pieces, falling
         std::vector<std::size_t> column;     ///< of a token
-        Matrix input;
+        Matrix given;
+        Matrix input;  ///< embeddings, below them what is taken of the given vectors
         Matrix input_mask;
         std::vector<TwoWays::Trace> layers;
         Matrix known;

@@ -74,6 +74,7 @@ void store(SpanNetwork& network, const std::string& prefix, ModelFile& file) {
     }
     store_layers(network.layers, prefix + "layer ", file);
     store_layers(network.window_layers, prefix + "window layer ", file);
+    file.weights[prefix + "given"] = quantise_rows(network.given.value);
     file.weights[prefix + "known"] = quantise_rows(network.known.value);
     file.weights[prefix + "token scores"] = quantise_rows(network.token_scores.value);
     file.weights[prefix + "window scores"] = quantise_rows(network.window_scores.value);
@@ -129,9 +130,13 @@ SpanReader::SpanReader(const ModelFile& file, const std::string& prefix, const s
     };
     tables_ = read_tables("table ", count(file, prefix + table_count, path));
     window_tables_ = read_tables("window table ", count(file, prefix + window_table_count, path));
+    const Quantised& given = weights(file, prefix + "given", path);
+    given_rows_ = given.length;
+    given_ = IntegerWeights(given);
     known_ = IntegerWeights(weights(file, prefix + "known", path));
     std::vector<std::size_t> widths;
     for (const Table& table : tables_) widths.push_back(table.width);
+    if (given_.rows() > 0) widths.push_back(given_.rows());
     layers_ = read_layers("layer ", count(file, prefix + layer_count, path), widths);
     widths = {known_.rows()};
     for (const Table& table : window_tables_) widths.push_back(table.width);
@@ -212,6 +217,16 @@ SpanReader::Reading SpanReader::read(const TokenInput& tokens) const {
             numbers[columns[t]] = tokens.numbers[t * tables_.size() + f];
         }
         input.emplace_back(tables_[f].values, tables_[f].width, numbers);
+    }
+    Fixed taken(given_.rows(), tokens.tokens);
+    if (given_.rows() > 0) {
+        Matrix sums(given_.rows(), tokens.tokens);
+        given_.add_product(tokens.given.data(), given_rows_, tokens.tokens, sums);
+        for (std::size_t t = 0; t < tokens.tokens; ++t) {
+            to_fixed(sums.column(t), sums.rows, taken.column(t));
+            numbers[columns[t]] = static_cast<std::uint32_t>(t);
+        }
+        input.emplace_back(taken.values, taken.rows, numbers);
     }
     const Fixed output = run(layers_, Packing(placement.lengths), input);
     const Matrix packed = scores(token_scores_, output);

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] std::vector<Matrix> read_windows(const std::vector<WindowInput>& windows,
                                                    const Reading& reading) const;
 
+    /// Rows of the vectors that must come with each token; 0: none.
+    [[nodiscard]] std::size_t given() const { return given_rows_; }
+
     /// Transitions of the chains: see learn/chain.hpp.
     [[nodiscard]] ConstView token_steps() const { return token_steps_; }
     [[nodiscard]] ConstView window_steps() const { return window_steps_; }
@@ -68,6 +71,8 @@ private:
     std::vector<Table> window_tables_;
     std::vector<Layer> layers_;
     std::vector<Layer> window_layers_;
+    std::size_t given_rows_ = 0;
+    IntegerWeights given_;
     IntegerWeights known_;
     Scores token_scores_;
     Scores window_scores_;

@@ -23,10 +23,11 @@ Reading read(const Article& article, const Models& models) {
     Document document = text::read(article);
 
     // Tags, lemmas, trees, names.
-    syntax::analyse(document, models.syntax);
+    learn::Matrix states;
+    syntax::analyse(document, models.syntax, &states);
 
     // Who says what, in which words.
-    const auto attributions = extract::find_attributions(document, models.attributions);
+    const auto attributions = extract::find_attributions(document, models.attributions, states);
 
     // Who that is.
     auto cast = extract::resolve_actors(document, attributions);
