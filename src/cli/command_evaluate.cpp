@@ -1,7 +1,9 @@
+#include "cli/annotated.hpp"
 #include "cli/models.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
 #include "core/error.hpp"
+#include "extract/attribution_evaluation.hpp"
 #include "syntax/evaluate.hpp"
 #include "syntax/raw_text.hpp"
 #include "syntax/syntax.hpp"
@@ -23,6 +25,7 @@ struct EvaluateOptions {
     std::string kind;
     std::string gold;
     std::string model;
+    std::string syntax;
     std::string treebank;
     std::string output;
     bool raw = false;
@@ -57,11 +60,7 @@ syntax::Scores evaluate_raw(const syntax::Treebank& gold, const syntax::Model& m
     return scores;
 }
 
-int evaluate(const EvaluateOptions& options) {
-    if (options.kind != "syntax") {
-        throw UsageError("there is nothing to evaluate by the name '" + options.kind +
-                         "'. Allowed is 'syntax'.");
-    }
+std::string evaluate_syntax(const EvaluateOptions& options) {
     const auto model = syntax::Model::load(model_file(syntax_model, options.model));
     auto gold = syntax::read_conllu_file(options.gold);
     if (options.join_hyphens) {
@@ -69,7 +68,28 @@ int evaluate(const EvaluateOptions& options) {
     }
     const syntax::Scores scores = options.raw ? evaluate_raw(gold, model, options.treebank)
                                               : syntax::evaluate(gold, model, options.treebank);
-    write_whole(options.output, syntax::table(scores));
+    return syntax::table(scores);
+}
+
+std::string evaluate_attributions(const EvaluateOptions& options) {
+    const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
+    const auto model =
+        extract::read_attribution_model(model_file(attribution_model, options.model));
+    return extract::table(
+        extract::evaluate_attributions(annotated_documents(options.gold, trees), model));
+}
+
+int evaluate(const EvaluateOptions& options) {
+    std::string figures;
+    if (options.kind == "syntax") {
+        figures = evaluate_syntax(options);
+    } else if (options.kind == "attributions") {
+        figures = evaluate_attributions(options);
+    } else {
+        throw UsageError("there is nothing to evaluate by the name '" + options.kind +
+                         "'. Allowed are syntax and attributions.");
+    }
+    write_whole(options.output, figures);
     return 0;
 }
 
@@ -77,14 +97,19 @@ int evaluate(const EvaluateOptions& options) {
 
 Run set_up_evaluate(CLI::App& app) {
     const auto options = std::make_shared<EvaluateOptions>();
-    app.add_option("WHAT", options->kind, "what is measured: syntax")->required()->option_text(" ");
-    app.add_option("--gold", options->gold, "what is right: CoNLL-U, gzip'd or not")
+    app.add_option("WHAT", options->kind, "what is measured: syntax or attributions")->required()->option_text(" ");
+    app.add_option("--gold", options->gold, "what is right, gzip'd or not: CoNLL-U, or for attributions JSON "
+                   "Lines with what people marked")
         ->required()
         ->option_text("FILE");
     app.add_option("-m,--model", options->model, "the model to measure; without it, the one that came along")
         ->option_text("FILE");
+    app.add_option("--syntax", options->syntax,
+                   "attributions: read trees with this model; without it, with the one that came "
+                   "along")
+        ->option_text("FILE");
     app.add_option("--treebank", options->treebank,
-                   "read in the manner of this treebank of the training, instead of the one that "
+                   "syntax: read in the manner of this treebank of the training, instead of the one that "
                    "articles are read in")
         ->option_text("NAME");
     app.add_flag("--raw", options->raw,

@@ -324,31 +324,4 @@ learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& docume
     return file;
 }
 
-AttributionEvaluation evaluate_attributions(const std::vector<AnnotatedDocument>& documents,
-                                            const AttributionModel& model) {
-    AttributionEvaluation evaluation;
-    std::vector<Judged> judged;
-    for (const AnnotatedDocument& annotated : documents) {
-        if (annotated.annotations.empty()) continue;
-        const std::vector<Attribution> all = find_attributions(annotated.document, model, annotated.states);
-        std::vector<Attribution> outer = all;
-        std::erase_if(outer, [](const Attribution& each) { return each.reported_by.has_value(); });
-        AttributionScore own;
-        AttributionScore own_outer;
-        for (const Annotation& annotation : annotated.annotations) {
-            own += score(annotated.document.text, annotation.attributions, all, annotation.discard);
-            own_outer +=
-                score(annotated.document.text, annotation.attributions, outer, annotation.discard);
-        }
-        const double share = 1 / static_cast<double>(annotated.annotations.size());
-        own.scale(share);
-        own_outer.scale(share);
-        evaluation.score += own;
-        evaluation.outer_score += own_outer;
-        judge(annotated, outer, judged);
-    }
-    evaluation.calibration = calibration_table(judged);
-    return evaluation;
-}
-
 }  // namespace demarche::extract

@@ -28,24 +28,4 @@ struct TrainingProgress {
     const std::vector<AnnotatedDocument>& documents, const AttributionRecipe& recipe,
     const std::function<void(const TrainingProgress&)>& progress);
 
-/// One row of a table of confidence against truth.
-struct CalibrationRow {
-    double from = 0;        ///< confidence, included
-    double to = 0;          ///< excluded, but for the last
-    std::size_t count = 0;  ///< attributions
-    double confidence = 0;  ///< their mean
-    double lenient = 0;     ///< share of which all stated roles overlap with one that was marked
-    double exact = 0;       ///< ... are the same words
-};
-
-struct AttributionEvaluation {
-    AttributionScore score;        ///< of everything found
-    AttributionScore outer_score;  ///< of what is not reported by another one: corpora mark one level
-    std::vector<CalibrationRow> calibration;
-};
-
-/// How well a model reads documents that people marked; several annotators count as their mean.
-[[nodiscard]] AttributionEvaluation evaluate_attributions(
-    const std::vector<AnnotatedDocument>& documents, const AttributionModel& model);
-
 }  // namespace demarche::extract

@@ -2,7 +2,7 @@
 
 #include "extract/attribution_examples.hpp"
 #include "extract/attribution_model.hpp"
-#include "extract/attribution_training.hpp"
+#include "extract/attribution_evaluation.hpp"
 
 #include <vector>
 

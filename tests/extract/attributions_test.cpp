@@ -29,10 +29,19 @@ const extract::AttributionModel& attribution_model() {
     return model;
 }
 
-Document analysed(const std::string& text) {
-    Document document = text::read(text::plain_article(text, "test", "test.txt"));
-    syntax::analyse(document, syntax_model());
-    return document;
+struct Analysed {
+    Document document;
+    learn::Matrix states;
+};
+
+Analysed analysed(const std::string& text) {
+    Analysed read{text::read(text::plain_article(text, "test", "test.txt")), {}};
+    syntax::analyse(read.document, syntax_model(), &read.states);
+    return read;
+}
+
+std::vector<Attribution> found_in(const Analysed& read) {
+    return extract::find_attributions(read.document, attribution_model(), read.states);
 }
 
 std::string trimmed(std::string_view words) {
@@ -54,11 +63,9 @@ std::string told(const Document& document, const Attribution& attribution) {
 }
 
 std::vector<std::string> told(const std::string& text) {
-    const Document document = analysed(text);
+    const Analysed read = analysed(text);
     std::vector<std::string> lines;
-    for (const Attribution& each : extract::find_attributions(document, attribution_model())) {
-        lines.push_back(told(document, each));
-    }
+    for (const Attribution& each : found_in(read)) lines.push_back(told(read.document, each));
     return lines;
 }
 
@@ -94,6 +101,34 @@ TEST_CASE("constructions that attribute, and their twins that do not") {
          {"Ms. Okafor | asked | whether the bridge was safe"}, "Ms. Okafor crossed the bridge."},
         {"a belief", "Many farmers believe the tax is unfair.",
          {"Many farmers | believe | the tax is unfair"}, "Many farmers grow barley and rye."},
+        {"a noun as cue", "The mayor repeated his call for a new bridge over the Elbe.",
+         {"his | call for | a new bridge over the Elbe"}, "The mayor took a call in his office."},
+        {"a noun with a clause", "The ministry's claim that exports had doubled surprised traders.",
+         {"The ministry's | claim | that exports had doubled"},
+         "The ministry's new building surprised traders."},
+        {"a colon", "The governor was blunt: “This budget will ruin our schools.”",
+         {}, "The shop sells three things: bread, milk and salt."},
+        {"a passive with its agent", "The tunnel was described as unsafe by two engineers.",
+         {"two engineers | described | as unsafe"}, "The tunnel was dug by two engineers."},
+        {"a passive without agent", "It was reported that the dam had cracked.",
+         {" | reported | that the dam had cracked"}, "It was clear that the dam had cracked."},
+        {"a source inside its content", "The harbour, the mayor said, will be closed for a year.",
+         {"the mayor | said | The harbour ... will be closed for a year"},
+         "The harbour, a large one, will be closed for a year."},
+        {"a quotation that goes on in the next paragraph",
+         "“The talks have failed,” said Foreign Minister Jonas Brandt.\n\n“We will not sit down "
+         "again before spring.”",
+         {"Foreign Minister Jonas Brandt | said | The talks have failed ... We will not sit down "
+          "again before spring"},
+         "The talks failed in Riga.\n\nNobody sat down again before spring."},
+        {"a wish", "Farmers in Brittany want lower taxes on diesel.",
+         {"Farmers in Brittany | want | lower taxes on diesel"},
+         "Farmers in Brittany pay lower taxes on diesel."},
+        {"a headline", "Oslo says pipeline will be finished by June\n\nWork went on all winter.",
+         {"Oslo | says | pipeline will be finished by June"},
+         "Pipeline finished by June\n\nWork went on all winter."},
+        {"an act that looks like speech", "The union said it would strike.",
+         {"The union | said | it would strike"}, "The minister signed the plan on Monday."},
         {"an infinitive", "The opposition demanded to see the treaty.",
          {"The opposition | demanded | to see the treaty"}, "The committee met in a small room."},
     };
@@ -115,9 +150,9 @@ TEST_CASE("constructions that attribute, and their twins that do not") {
 }
 
 TEST_CASE("what is reported inside a report names its reporter") {
-    const Document document = analysed(
+    const Analysed read = analysed(
         "The envoy said that Oslo had told Riga that the pipeline must be finished by June, and that Riga had agreed to hurry.");
-    const auto found = extract::find_attributions(document, attribution_model());
+    const auto found = found_in(read);
     REQUIRE(found.size() >= 2);
     std::size_t inner = 0;
     for (const Attribution& each : found) {
@@ -130,8 +165,7 @@ TEST_CASE("what is reported inside a report names its reporter") {
     }
     CHECK(inner >= 1);
     for (const Attribution& each :
-         extract::find_attributions(analysed("The envoy said the pipeline was finished in June."),
-                                    attribution_model())) {
+         found_in(analysed("The envoy said the pipeline was finished in June."))) {
         CHECK(!each.reported_by);
     }
 }
@@ -142,18 +176,18 @@ TEST_CASE("what is not the article's is not read") {
 }
 
 TEST_CASE("every attribution lies in the text, in order, with a confidence that is a probability") {
-    const Document document = analysed(
+    const Analysed read = analysed(
         "Fishermen in Vigo reject the quota, saying it would ruin them. “We were never asked,” said "
         "Ana Rey. “Nobody came.” The government insists that it consulted everyone.\n\nBrussels has "
         "promised to look into the complaint.");
-    const auto found = extract::find_attributions(document, attribution_model());
+    const auto found = found_in(read);
     CHECK(found.size() >= 3);
     for (const Attribution& each : found) {
         CHECK(each.confidence >= 0);
         CHECK(each.confidence <= 1);
         for (const Spans* spans : {&each.source, &each.cue, &each.content}) {
             for (std::size_t i = 0; i < spans->size(); ++i) {
-                CHECK((*spans)[i].end <= document.text.size());
+                CHECK((*spans)[i].end <= read.document.text.size());
                 CHECK(!(*spans)[i].empty());
                 if (i > 0) CHECK((*spans)[i - 1].end <= (*spans)[i].begin);
             }
@@ -162,10 +196,11 @@ TEST_CASE("every attribution lies in the text, in order, with a confidence that 
 }
 
 TEST_CASE("the cue itself speaks most for the cue") {
-    const Document document = analysed("Norway said the border would stay open.");
-    const auto found = extract::find_attributions(document, attribution_model());
+    const Analysed read = analysed("Norway said the border would stay open.");
+    const auto found = found_in(read);
     REQUIRE(found.size() == 1);
-    const extract::Explanation why = extract::explain(document, attribution_model(), found[0]);
+    const extract::Explanation why =
+        extract::explain(read.document, attribution_model(), read.states, found[0]);
     REQUIRE(!why.words.empty());
     const auto most = std::max_element(
         why.words.begin(), why.words.end(),

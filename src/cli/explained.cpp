@@ -1,0 +1,72 @@
+#include "cli/explained.hpp"
+
+#include "extract/explain_attribution.hpp"
+#include "extract/find_attributions.hpp"
+#include "syntax/syntax.hpp"
+#include "text/read.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <vector>
+
+namespace demarche::cli {
+
+namespace {
+
+constexpr std::size_t most_words = 8;
+constexpr std::size_t most_kinds = 5;
+
+/// The words of the spans on one line.
+std::string words(const Document& document, const Spans& spans) {
+    std::string text;
+    for (const Span& span : spans) {
+        if (!text.empty()) text += " ... ";
+        bool blank = false;
+        for (const char c : document.at(span)) {
+            blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+            if (!blank) text += c;
+            if (blank && !text.empty() && text.back() != ' ') text += ' ';
+        }
+    }
+    return text.empty() ? "-" : text;
+}
+
+std::string rows(const std::vector<extract::Reason>& reasons, std::size_t most) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, reasons.size()); ++i) {
+        const extract::Reason& reason = reasons[i];
+        std::array<char, 64> figures{};
+        std::snprintf(figures.data(), figures.size(), "    %+6.1f %+6.1f %+6.1f   ", reason.cue,
+                      reason.source, reason.content);
+        text += figures.data() + reason.what + "\n";
+    }
+    return text.empty() ? "    nothing by itself\n" : text;
+}
+
+}  // namespace
+
+std::string explained(const Article& article, const pipeline::Models& models) {
+    Document document = text::read(article);
+    learn::Matrix states;
+    syntax::analyse(document, models.syntax, &states);
+    std::string text;
+    for (const Attribution& each :
+         extract::find_attributions(document, models.attributions, states)) {
+        if (each.reported_by) continue;
+        const extract::Explanation why =
+            extract::explain(document, models.attributions, states, each);
+        std::array<char, 16> confidence{};
+        std::snprintf(confidence.data(), confidence.size(), "%.2f", each.confidence);
+        text += document.name + "\n  source   " + words(document, each.source) + "\n  cue      " +
+                words(document, each.cue) + "\n  content  " + words(document, each.content) +
+                "\n  confidence " + confidence.data() +
+                "\n  without a word, the network is less sure by (log-odds)\n"
+                "       cue source content\n" +
+                rows(why.words, most_words) +
+                "  without a kind of feature\n" + rows(why.kinds, most_kinds) + "\n";
+    }
+    return text.empty() ? document.name + "\n  nothing is attributed to anybody\n\n" : text;
+}
+
+}  // namespace demarche::cli
