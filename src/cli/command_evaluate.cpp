@@ -72,11 +72,10 @@ std::string evaluate_syntax(const EvaluateOptions& options) {
 }
 
 std::string evaluate_attributions(const EvaluateOptions& options) {
-    const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
-    const auto model =
-        extract::read_attribution_model(model_file(attribution_model, options.model));
-    return extract::table(
-        extract::evaluate_attributions(annotated_documents(options.gold, trees), model));
+    const auto models = pipeline::load_models(model_file(syntax_model, options.syntax),
+                                              model_file(attribution_model, options.model));
+    return extract::table(extract::evaluate_attributions(
+        annotated_documents(options.gold, models.syntax), models.attributions));
 }
 
 int evaluate(const EvaluateOptions& options) {

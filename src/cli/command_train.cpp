@@ -53,7 +53,7 @@ void train_attributions(const TrainOptions& options, const Say& say) {
             ": loss of a token " + std::to_string(now.token_loss) + ", in a window " +
             std::to_string(now.window_loss));
     };
-    learn::write_model(extract::train_attributions(documents, recipe, show), options.model);
+    learn::write_model(extract::train_attributions(documents, recipe, trees.digest(), show), options.model);
 }
 
 int train(const TrainOptions& options) {

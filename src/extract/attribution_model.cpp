@@ -1,6 +1,7 @@
 #include "extract/attribution_model.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace demarche::extract {
 namespace {
@@ -115,6 +116,8 @@ AttributionModel::AttributionModel(const learn::ModelFile& file, const std::stri
         cue_lemmas.insert(feature(std::string_view(lemmas).substr(begin, end - begin)));
         begin = end + 1;
     }
+    const std::string& digits = learn::member(file.texts, "parser", path);
+    std::from_chars(digits.data(), digits.data() + digits.size(), parser);
     cue_bias = number(file, "cue bias", path);
     inner_bias = number(file, "inner bias", path);
     link_bias = number(file, "link bias", path);

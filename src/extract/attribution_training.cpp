@@ -281,7 +281,7 @@ void store_calibration(const Calibration& calibration, const std::string& name,
 }  // namespace
 
 learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& documents,
-                                    const AttributionRecipe& recipe,
+                                    const AttributionRecipe& recipe, std::uint64_t parser,
                                     const std::function<void(const TrainingProgress&)>& progress) {
     std::vector<const AnnotatedDocument*> learned_from;
     std::vector<const AnnotatedDocument*> held_out;
@@ -300,6 +300,7 @@ learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& docume
     file.fingerprint = attribution_fingerprint;
     file.seed = recipe.seed;
     store_vocabulary(vocabulary, file);
+    file.texts["parser"] = std::to_string(parser);
     file.texts["cue lemmas"] = cue_lemmas(learned_from);
     file.floats["networks"] = {static_cast<float>(recipe.networks)};
     file.floats["cue bias"] = {static_cast<float>(recipe.cue_bias)};

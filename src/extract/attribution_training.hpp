@@ -7,6 +7,7 @@
 #include "learn/model_file.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -24,8 +25,10 @@ struct TrainingProgress {
 /// Learns a model. The documents have tags and trees of the same parser as later ones will have; best
 /// of one that was not trained on these very texts. The same documents and recipe give the same
 /// bytes. The card is left to who writes the file.
+/// \param parser syntax::Model::digest of that parser, 0 for none: the model works with no other
 [[nodiscard]] learn::ModelFile train_attributions(
     const std::vector<AnnotatedDocument>& documents, const AttributionRecipe& recipe,
+    std::uint64_t parser,
     const std::function<void(const TrainingProgress&)>& progress);
 
 }  // namespace demarche::extract

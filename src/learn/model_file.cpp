@@ -143,6 +143,13 @@ std::string model_bytes(const ModelFile& model) {
     return std::move(out.bytes);
 }
 
+std::uint64_t digest(const ModelFile& model) {
+    const std::string bytes = model_bytes(model);
+    std::uint64_t sum = 0;
+    std::memcpy(&sum, bytes.data() + bytes.size() - sizeof sum, sizeof sum);
+    return sum;
+}
+
 ModelFile model_from_bytes(std::string_view bytes, std::string_view kind, std::string_view fingerprint,
                            const std::string& file) {
     Reader in{bytes, file};

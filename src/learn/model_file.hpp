@@ -32,6 +32,9 @@ struct ModelFile {
     friend bool operator==(const ModelFile&, const ModelFile&) = default;
 };
 
+/// Another one for any other content, near enough: the check sum of the file.
+[[nodiscard]] std::uint64_t digest(const ModelFile& model);
+
 /// The file's bytes.
 [[nodiscard]] std::string model_bytes(const ModelFile& model);
 

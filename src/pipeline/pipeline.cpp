@@ -1,5 +1,6 @@
 #include "pipeline/pipeline.hpp"
 
+#include "core/error.hpp"
 #include "extract/extract.hpp"
 #include "extract/find_attributions.hpp"
 #include "syntax/syntax.hpp"
@@ -15,7 +16,13 @@
 namespace demarche::pipeline {
 
 Models load_models(const std::string& syntax, const std::string& attributions) {
-    return {syntax::Model::load(syntax), extract::read_attribution_model(attributions)};
+    Models models{syntax::Model::load(syntax), extract::read_attribution_model(attributions)};
+    const std::uint64_t parser = models.attributions.parser;
+    if (parser != 0 && parser != models.syntax.digest()) {
+        throw InputError(attributions, "was trained with another model of syntax than " + syntax +
+                                           ". Use models that belong together.");
+    }
+    return models;
 }
 
 Reading read(const Article& article, const Models& models) {

@@ -19,7 +19,8 @@ struct Models {
     extract::AttributionModel attributions;
 };
 
-/// \throws InputError if a file is not there or not a whole model of its kind.
+/// \throws InputError if a file is not there or not a whole model of its kind, or the one of
+///         attributions was trained with another model of syntax.
 [[nodiscard]] Models load_models(const std::string& syntax, const std::string& attributions);
 
 /// Reads one article the whole way, from its bytes to its statements.

@@ -48,6 +48,9 @@ public:
 
     [[nodiscard]] const std::string& language() const { return language_; }
 
+    /// Tells this model from any other: what was trained on its vectors is of use with it alone.
+    [[nodiscard]] std::uint64_t digest() const { return digest_; }
+
 private:
     friend struct BatchReader;
 
@@ -62,6 +65,7 @@ private:
     };
 
     std::string language_;
+    std::uint64_t digest_ = 0;
     Inventory inventory_;
     std::uint32_t run_as_ = 0;
     std::array<learn::Quantised, feature_count> tables_;

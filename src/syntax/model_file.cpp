@@ -77,7 +77,8 @@ Model Model::load(const std::string& path) {
     return {learn::read_model(path, kind, feature_fingerprint), path};
 }
 
-Model::Model(const learn::ModelFile& file, const std::string& origin) : language_(file.language) {
+Model::Model(const learn::ModelFile& file, const std::string& origin)
+    : language_(file.language), digest_(learn::digest(file)) {
     const Parts parts{file, origin};
     for_lists(inventory_, [&](const std::string& name, learn::Vocabulary& vocabulary) {
         vocabulary = learn::Vocabulary(learn::member(file.lists, name, origin));

@@ -51,7 +51,7 @@ AttributionRecipe small_recipe() {
 }
 
 learn::ModelFile trained(const AttributionRecipe& recipe) {
-    return train_attributions(corpus(), recipe, [](const TrainingProgress&) {});
+    return train_attributions(corpus(), recipe, 0, [](const TrainingProgress&) {});
 }
 
 }  // namespace
