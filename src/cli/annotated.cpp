@@ -1,5 +1,6 @@
 #include "cli/annotated.hpp"
 
+#include "core/error.hpp"
 #include "syntax/conllu.hpp"
 #include "syntax/syntax.hpp"
 #include "text/read.hpp"
@@ -12,7 +13,8 @@
 namespace demarche::cli {
 
 std::vector<extract::AnnotatedDocument> annotated_documents(const std::string& file,
-                                                            const syntax::Model& model) {
+                                                            const syntax::Model& model,
+                                                            const Selection& selection) {
     const std::string bytes = syntax::corpus_bytes(file);
     std::vector<extract::AnnotatedDocument> documents;
     std::string_view rest = bytes;
@@ -20,11 +22,20 @@ std::vector<extract::AnnotatedDocument> annotated_documents(const std::string& f
         const std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
         if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        const Article article = text::json_article(line, file, number);
+        if (!article.name.starts_with(selection.only) ||
+            (!selection.leave_out.empty() && article.name.starts_with(selection.leave_out))) {
+            continue;
+        }
         extract::AnnotatedDocument document;
-        document.document = text::read(text::json_article(line, file, number));
+        document.document = text::read(article);
         document.annotations = text::json_annotations(line, file, number);
         syntax::analyse(document.document, model, &document.states);
         documents.push_back(std::move(document));
+    }
+    if (documents.empty()) {
+        throw InputError(file, "has no article that is asked for. Ids of articles must begin with "
+                               "what --only names, and not with what --leave-out names.");
     }
     return documents;
 }

@@ -26,6 +26,7 @@ struct EvaluateOptions {
     std::string gold;
     std::string model;
     std::string syntax;
+    Selection selection;
     std::string treebank;
     std::string output;
     bool raw = false;
@@ -75,7 +76,8 @@ std::string evaluate_attributions(const EvaluateOptions& options) {
     const auto models = pipeline::load_models(model_file(syntax_model, options.syntax),
                                               model_file(attribution_model, options.model));
     return extract::table(extract::evaluate_attributions(
-        annotated_documents(options.gold, models.syntax), models.attributions));
+        annotated_documents(options.gold, models.syntax, options.selection),
+        models.attributions));
 }
 
 int evaluate(const EvaluateOptions& options) {
@@ -107,6 +109,9 @@ Run set_up_evaluate(CLI::App& app) {
                    "attributions: read trees with this model; without it, with the one that came "
                    "along")
         ->option_text("FILE");
+    app.add_option("--only", options->selection.only,
+                   "attributions: measure on articles whose ids begin so")
+        ->option_text("PREFIX");
     app.add_option("--treebank", options->treebank,
                    "syntax: read in the manner of this treebank of the training, instead of the one that "
                    "articles are read in")

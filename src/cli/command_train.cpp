@@ -29,6 +29,7 @@ struct TrainOptions {
     std::string corpora;
     std::string model;
     std::string syntax;
+    Selection selection;
     bool progress = false;
 };
 
@@ -47,7 +48,8 @@ void train_attributions(const TrainOptions& options, const Say& say) {
     const auto recipe =
         extract::read_attribution_recipe(file_bytes(options.recipe), options.recipe);
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
-    const auto documents = annotated_documents(options.corpora + "/" + recipe.corpus, trees);
+    const auto documents = annotated_documents(options.corpora + "/" + recipe.corpus, trees,
+                                             options.selection);
     const auto show = [&say](const extract::TrainingProgress& now) {
         say("network " + std::to_string(now.network) + " epoch " + std::to_string(now.epoch) +
             ": loss of a token " + std::to_string(now.token_loss) + ", in a window " +
@@ -92,6 +94,9 @@ Run set_up_train(CLI::App& app) {
                    "attributions: read trees with this model; without it, with the one that came "
                    "along")
         ->option_text("FILE");
+    app.add_option("--leave-out", options->selection.leave_out,
+                   "attributions: do not learn from articles whose ids begin so")
+        ->option_text("PREFIX");
     app.add_flag("--progress", options->progress,
                  "tell of each round on standard error, also where that is no terminal");
     return [options] { return train(*options); };
