@@ -24,6 +24,29 @@ bool only_punctuation(const View& seen, const TokenRun& run) {
     return true;
 }
 
+/// Whether the run's part in its last sentence stands alone there: outside of quotation marks, and
+/// not all of the sentence.
+bool spills_over(const View& seen, const TokenRun& run) {
+    const std::size_t sentence = seen.tokens[run.last].sentence;
+    if (seen.tokens[run.first].sentence == sentence) return false;
+    const auto [begin, end] = seen.sentences[sentence];
+    for (std::size_t t = begin; t <= run.last; ++t) {
+        if (seen.tokens[t].quotation >= 0) return false;
+    }
+    for (std::size_t t = run.last + 1; t < end; ++t) {
+        if (!seen.tokens[t].punctuation) return true;
+    }
+    return false;
+}
+
+/// A chain of labels does not know where sentences end: "June. Work" of "It will be done in June.
+/// Work went on." is cut behind "June".
+void cut_at_sentence(const View& seen, TokenRun& run) {
+    while (spills_over(seen, run)) {
+        run.last = seen.sentences[seen.tokens[run.last].sentence].first - 1;
+    }
+}
+
 }  // namespace
 
 Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
@@ -49,10 +72,15 @@ Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
     for (std::size_t t = 0; t < labels.size(); ++t) {
         for (const Role role : {Role::source, Role::content}) {
             auto& runs = role == Role::source ? sources : link.content;
-            if (labels[t] == begins(role)) runs.push_back({first + t, first + t});
-            if (labels[t] == goes_on(role)) runs.back().last = first + t;
+            // Two contents side by side are one.
+            const bool touches = role == Role::content && !runs.empty() && runs.back().last + 1 == first + t;
+            if (labels[t] == begins(role) && !touches) runs.push_back({first + t, first + t});
+            if (labels[t] == goes_on(role) || (labels[t] == begins(role) && touches)) {
+                runs.back().last = first + t;
+            }
         }
     }
+    for (TokenRun& run : link.content) cut_at_sentence(seen, run);
     std::erase_if(link.content, [&](const TokenRun& run) { return only_punctuation(seen, run); });
     std::erase_if(sources, [&](const TokenRun& run) { return only_punctuation(seen, run); });
     const auto nearest =

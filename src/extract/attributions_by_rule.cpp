@@ -130,7 +130,15 @@ TokenRange Finder::source_before(const Sentence& sentence, std::size_t end) cons
 std::vector<TokenRange> Finder::content_after(const Sentence& sentence,
                                               const CueMatch& match) const {
     std::size_t at = match.tokens.end;
-    const std::size_t end = clause_end(sentence, at);
+    std::size_t end = clause_end(sentence, at);
+    // What is said in quotation marks ends with them.
+    if (in_quotation(match.tokens.first)) {
+        for (std::size_t t = at; t < end; ++t) {
+            if (!words_.is_quote(t) || in_quotation(t + 1)) continue;
+            end = t;
+            while (end > at && !words_.is_word(end - 1)) --end;
+        }
+    }
     if (match.cue->addressee && at < end && words_[at] != "that" && !words_.is_quote(at)) {
         const TokenRange told = noun_phrase_from(words_, at, end);
         if (told.end < end) at = told.end;
