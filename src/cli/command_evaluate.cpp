@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "extract/attribution_evaluation.hpp"
 #include "syntax/evaluate.hpp"
+#include "syntax/find_names.hpp"
 #include "syntax/raw_text.hpp"
 #include "syntax/syntax.hpp"
 #include "syntax/treebank.hpp"
@@ -61,6 +62,14 @@ syntax::Scores evaluate_raw(const syntax::Treebank& gold, const syntax::Model& m
     return scores;
 }
 
+std::string evaluate_names(const EvaluateOptions& options) {
+    const auto model = syntax::NameModel::load(model_file(name_model, options.model));
+    const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
+    const auto gold = syntax::read_conllu_file(options.gold);
+    const std::string& scheme = options.treebank.empty() ? model.run_as : options.treebank;
+    return syntax::table(syntax::evaluate_names(syntax::named_documents(gold, trees, scheme), model, scheme));
+}
+
 std::string evaluate_syntax(const EvaluateOptions& options) {
     const auto model = syntax::Model::load(model_file(syntax_model, options.model));
     auto gold = syntax::read_conllu_file(options.gold);
@@ -74,6 +83,7 @@ std::string evaluate_syntax(const EvaluateOptions& options) {
 
 std::string evaluate_attributions(const EvaluateOptions& options) {
     const auto models = pipeline::load_models(model_file(syntax_model, options.syntax),
+                                              model_file(name_model, ""),
                                               model_file(attribution_model, options.model));
     return extract::table(extract::evaluate_attributions(
         annotated_documents(options.gold, models.syntax, options.selection),
@@ -84,11 +94,13 @@ int evaluate(const EvaluateOptions& options) {
     std::string figures;
     if (options.kind == "syntax") {
         figures = evaluate_syntax(options);
+    } else if (options.kind == "names") {
+        figures = evaluate_names(options);
     } else if (options.kind == "attributions") {
         figures = evaluate_attributions(options);
     } else {
         throw UsageError("there is nothing to evaluate by the name '" + options.kind +
-                         "'. Allowed are syntax and attributions.");
+                         "'. Allowed are syntax, names and attributions.");
     }
     write_whole(options.output, figures);
     return 0;
@@ -98,7 +110,7 @@ int evaluate(const EvaluateOptions& options) {
 
 Run set_up_evaluate(CLI::App& app) {
     const auto options = std::make_shared<EvaluateOptions>();
-    app.add_option("WHAT", options->kind, "what is measured: syntax or attributions")->required()->option_text(" ");
+    app.add_option("WHAT", options->kind, "what is measured: syntax, names or attributions")->required()->option_text(" ");
     app.add_option("--gold", options->gold, "what is right, gzip'd or not: CoNLL-U, or for attributions JSON "
                    "Lines with what people marked")
         ->required()
@@ -106,14 +118,14 @@ Run set_up_evaluate(CLI::App& app) {
     app.add_option("-m,--model", options->model, "the model to measure; without it, the one that came along")
         ->option_text("FILE");
     app.add_option("--syntax", options->syntax,
-                   "attributions: read trees with this model; without it, with the one that came "
+                   "names, attributions: read trees with this model; without it, with the one that came "
                    "along")
         ->option_text("FILE");
     app.add_option("--only", options->selection.only,
                    "attributions: measure on articles whose ids begin so")
         ->option_text("PREFIX");
     app.add_option("--treebank", options->treebank,
-                   "syntax: read in the manner of this treebank of the training, instead of the one that "
+                   "syntax, names: read in the manner of this treebank of the training, instead of the one that "
                    "articles are read in")
         ->option_text("NAME");
     app.add_flag("--raw", options->raw,

@@ -3,6 +3,7 @@
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
 #include "core/error.hpp"
+#include "syntax/find_names.hpp"
 #include "syntax/syntax.hpp"
 #include "text/read.hpp"
 
@@ -21,6 +22,7 @@ struct ParseOptions {
     std::vector<std::string> articles;
     std::string format = "conllu";
     std::string model;
+    std::string names;
     std::string output;
 };
 
@@ -30,10 +32,12 @@ int parse_articles(const ParseOptions& options) {
     }
     const std::vector<std::string> files = article_files(options.articles);
     const auto model = syntax::Model::load(model_file(syntax_model, options.model));
+    const auto names = syntax::NameModel::load(model_file(name_model, options.names));
     Output output(options.output);
     for_each_article(files, [&](Article&& article) {
         Document document = text::read(article);
         syntax::analyse(document, model);
+        syntax::find_names(document, names);
         output.write(syntax::conllu(document));
     });
     output.commit();
@@ -49,6 +53,8 @@ Run set_up_parse(CLI::App& app) {
         ->required()
         ->option_text("...");
     app.add_option("-m,--model", options->model, "read with this model; without it, with the one that came along")
+        ->option_text("FILE");
+    app.add_option("--names", options->names, "find names with this model; without it, with the one that came along")
         ->option_text("FILE");
     app.add_option("--format", options->format, "conllu, the only one there is")
         ->option_text("FORMAT");

@@ -10,9 +10,11 @@
 #include "learn/model_file.hpp"
 #include "syntax/recipe.hpp"
 #include "syntax/train.hpp"
+#include "syntax/train_names.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <memory>
@@ -58,6 +60,14 @@ void train_attributions(const TrainOptions& options, const Say& say) {
     learn::write_model(extract::train_attributions(documents, recipe, trees.digest(), show), options.model);
 }
 
+void train_names(const TrainOptions& options, const Say& say) {
+    const auto recipe = syntax::read_name_recipe(file_bytes(options.recipe), options.recipe);
+    const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
+    const auto beside = std::filesystem::path(options.recipe).parent_path() / recipe.words;
+    const std::string words = recipe.words.empty() ? "" : file_bytes(beside.string());
+    learn::write_model(syntax::train_names(recipe, options.corpora, words, trees, say), options.model);
+}
+
 int train(const TrainOptions& options) {
     const bool shown = options.progress || progress_wanted();
     const Say say = [shown](std::string_view line) {
@@ -67,9 +77,11 @@ int train(const TrainOptions& options) {
         train_syntax(options, say);
     } else if (options.kind == "attributions") {
         train_attributions(options, say);
+    } else if (options.kind == "names") {
+        train_names(options, say);
     } else {
         throw UsageError("there is nothing to train by the name '" + options.kind +
-                         "'. Allowed are syntax and attributions.");
+                         "'. Allowed are syntax, names and attributions.");
     }
     return 0;
 }
@@ -78,7 +90,7 @@ int train(const TrainOptions& options) {
 
 Run set_up_train(CLI::App& app) {
     const auto options = std::make_shared<TrainOptions>();
-    app.add_option("WHAT", options->kind, "what the model is for: syntax or attributions")
+    app.add_option("WHAT", options->kind, "what the model is for: syntax, names or attributions")
         ->required()
         ->option_text(" ");
     app.add_option("--recipe", options->recipe, "the recipe to follow")
@@ -91,7 +103,7 @@ Run set_up_train(CLI::App& app) {
         ->required()
         ->option_text("FILE");
     app.add_option("--syntax", options->syntax,
-                   "attributions: read trees with this model; without it, with the one that came "
+                   "names, attributions: read trees with this model; without it, with the one that came "
                    "along")
         ->option_text("FILE");
     app.add_option("--leave-out", options->selection.leave_out,

@@ -34,7 +34,7 @@ pipeline::Models load_models(const std::string& folder) {
     const auto file = [&folder](const char* name) {
         return model_file(name, folder.empty() ? "" : (fs::path(folder) / name).string());
     };
-    return pipeline::load_models(file(syntax_model), file(attribution_model));
+    return pipeline::load_models(file(syntax_model), file(name_model), file(attribution_model));
 }
 
 void add_models_option(CLI::App& app, std::string& folder) {

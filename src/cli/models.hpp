@@ -12,6 +12,7 @@ class App;
 namespace demarche::cli {
 
 inline constexpr const char* syntax_model = "syntax-en.model";
+inline constexpr const char* name_model = "names-en.model";
 inline constexpr const char* attribution_model = "attributions-en.model";
 
 /// `chosen` if it is not empty, else the file of the model `name` in the first of these folders
@@ -19,7 +20,7 @@ inline constexpr const char* attribution_model = "attributions-en.model";
 /// "models" of the checkout that it was built in. \throws InputError if none has it, naming them
 [[nodiscard]] std::string model_file(const std::string& name, const std::string& chosen);
 
-/// Both models, from `folder` or, if it is empty, from where model_file finds them.
+/// All models, from `folder` or, if it is empty, from where model_file finds them.
 [[nodiscard]] pipeline::Models load_models(const std::string& folder);
 
 /// Adds --models.

@@ -3,6 +3,7 @@
 #include "core/error.hpp"
 #include "extract/extract.hpp"
 #include "extract/find_attributions.hpp"
+#include "syntax/find_names.hpp"
 #include "syntax/syntax.hpp"
 #include "text/read.hpp"
 
@@ -15,8 +16,10 @@
 
 namespace demarche::pipeline {
 
-Models load_models(const std::string& syntax, const std::string& attributions) {
-    Models models{syntax::Model::load(syntax), extract::read_attribution_model(attributions)};
+Models load_models(const std::string& syntax, const std::string& names,
+                   const std::string& attributions) {
+    Models models{syntax::Model::load(syntax), syntax::NameModel::load(names),
+                  extract::read_attribution_model(attributions)};
     const std::uint64_t parser = models.attributions.parser;
     if (parser != 0 && parser != models.syntax.digest()) {
         throw InputError(attributions, "was trained with another model of syntax than " + syntax +
@@ -29,9 +32,12 @@ Reading read(const Article& article, const Models& models) {
     // Layout, sentences, words, quotation marks.
     Document document = text::read(article);
 
-    // Tags, lemmas, trees, names.
+    // Tags, lemmas, trees.
     learn::Matrix states;
     syntax::analyse(document, models.syntax, &states);
+
+    // Names, by what the whole article shows of them.
+    syntax::find_names(document, models.names);
 
     // Who says what, in which words.
     const auto attributions = extract::find_attributions(document, models.attributions, states);

@@ -4,6 +4,7 @@
 #include "core/statement.hpp"
 #include "extract/attribution_model.hpp"
 #include "syntax/model.hpp"
+#include "syntax/name_model.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -16,12 +17,14 @@ namespace demarche::pipeline {
 /// What was learned; read once, shared by all threads.
 struct Models {
     syntax::Model syntax;
+    syntax::NameModel names;
     extract::AttributionModel attributions;
 };
 
 /// \throws InputError if a file is not there or not a whole model of its kind, or the one of
 ///         attributions was trained with another model of syntax.
-[[nodiscard]] Models load_models(const std::string& syntax, const std::string& attributions);
+[[nodiscard]] Models load_models(const std::string& syntax, const std::string& names,
+                                 const std::string& attributions);
 
 /// Reads one article the whole way, from its bytes to its statements.
 [[nodiscard]] Reading read(const Article& article, const Models& models);

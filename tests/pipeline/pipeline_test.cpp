@@ -14,6 +14,7 @@ namespace {
 
 const pipeline::Models& models() {
     static const auto loaded = pipeline::load_models(DEMARCHE_SOURCE "/models/syntax-en.model",
+                                                     DEMARCHE_SOURCE "/models/names-en.model",
                                                      DEMARCHE_SOURCE
                                                      "/models/attributions-en.model");
     return loaded;
