@@ -35,6 +35,15 @@ std::size_t ActorList::add_unnamed(std::string name, std::string body, bool repr
     return actor;
 }
 
+std::size_t ActorList::add_scoped(std::string name, ActorKind kind) {
+    std::string key = identity::scoped_actor_id(document_, name);
+    return add(std::move(name), kind, {}, std::move(key));
+}
+
+void ActorList::set_part_of(std::size_t actor, std::string whole) {
+    if (actors_[actor].part_of.empty()) actors_[actor].part_of = std::move(whole);
+}
+
 std::size_t ActorList::author() {
     return add("the author", ActorKind::author, {}, "author-" + document_);
 }

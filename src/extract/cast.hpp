@@ -25,13 +25,17 @@ public:
     /// A new unnamed source, different from all others. `body` is the id of the one it belongs to.
     std::size_t add_unnamed(std::string name, std::string body, bool represents);
 
+    /// An actor whose name says who it is in this article only: a surname alone.
+    std::size_t add_scoped(std::string name, ActorKind kind);
+
     /// The article's own voice.
     std::size_t author();
 
-    /// Where the text does not say who.
-    std::size_t unknown() { return add("unknown", ActorKind::unknown); }
+    /// Where the text does not say who: another in each article.
+    std::size_t unknown() { return add_scoped("unknown", ActorKind::unknown); }
 
     void add_alias(std::size_t actor, const std::string& form);
+    void set_part_of(std::size_t actor, std::string whole);
 
     /// The state at the end of the chain of `part_of` and `represents`; else the last of the chain.
     [[nodiscard]] std::size_t side_of(std::size_t actor) const;

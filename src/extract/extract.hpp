@@ -22,9 +22,17 @@ struct Cast {
     };
     std::vector<Actor> actors;  ///< with ids; `part_of` and `represents` are ids of actors in the list
     std::vector<Roles> roles;   ///< one an attribution
+    std::vector<Diagnostic> diagnostics;  ///< names that may be several people
 };
 
-/// Who it is that each attribution speaks of.
+class ActorRegistry;
+
+/// Who it is that each attribution speaks of, by the actors known beforehand and the article.
+[[nodiscard]] Cast resolve_actors(const Document& document,
+                                  const std::vector<Attribution>& attributions,
+                                  const ActorRegistry& registry);
+
+/// The same with the registry that the program carries.
 [[nodiscard]] Cast resolve_actors(const Document& document,
                                   const std::vector<Attribution>& attributions);
 

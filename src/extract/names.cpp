@@ -6,6 +6,8 @@
 #include "extract/names.hpp"
 
 #include "extract/phrases.hpp"
+#include "extract/rows.hpp"
+#include "extract/tables.hpp"
 
 #include <algorithm>
 
@@ -21,6 +23,15 @@ bool is_particle(std::string_view word) {
     static constexpr std::string_view list[] = {"de", "da", "di", "du", "van", "von", "der", "den",
                                                 "bin", "al", "el", "la", "le", "ibn", "ben", "-"};
     return among(list, word);
+}
+
+bool is_abbreviated_title(std::string_view word) {
+    return word.size() > 2 && word.back() == '.' && is_title(word);
+}
+
+bool is_generation(std::string_view word) {
+    return word == "jr." || word == "jr" || word == "sr." || word == "sr" || word == "ii" ||
+           word == "iii" || word == "iv";
 }
 
 bool is_initial(const std::string& form) {
@@ -45,7 +56,7 @@ bool is_title(std::string_view word) {
         "vice", "prime", "first", "foreign", "defense", "defence", "interior", "finance", "former",
         "attorney", "general", "chief", "executive", "presumptive", "presidential", "senior",
         "assistant", "acting", "democratic", "republican", "democrat", "congressional", "state",
-        "house", "senate", "national", "security", "press", "opposition", "majority", "minority",
+        "house", "senate", "pres.", "atty.", "supt.", "sgt.", "pfc.", "spc.", "adm.", "cmdr.", "ald.", "miss", "dame", "national", "security", "press", "opposition", "majority", "minority",
         "ex-president", "then-president", "the", "party", "treasury", "white", "home", "trade",
         "health", "environment", "education", "lt", "gen", "col", "maj.", "capt.", "brother", "sister"};
     return among(list, word) || is_role_noun(word);
@@ -106,30 +117,45 @@ std::size_t name_run_end(const Words& words, std::size_t first, std::size_t end)
             continue;
         }
         const bool inner = t > first && (is_particle(words[t]) || words[t] == "of" ||
-                                         words[t] == "'s" || words[t] == "&");
+                                         words[t] == "&");
         std::size_t next = t + 1;
         if (words[t] == "of" && next < end && words[next] == "the") ++next;
-        if (words[t] == "'s" || !inner || next >= end || next - t > 2) break;
-        const bool goes_on = words.capitalised(next) || (words[t] == "-" && words.joined(next));
-        if (!goes_on) break;
+        if (!inner || next >= end || next - t > 2) break;
+        // "Blair-Smith", but not the dash of "LONDON - Blair".
+        const bool hyphen = words[t] == "-";
+        if (hyphen && !(words.joined(t) && words.joined(next))) break;
+        if (!words.capitalised(next)) break;
         t = next;
-        if (words[t - 1] == "-") stop = ++t;
+        if (hyphen) stop = ++t;
     }
     return stop;
 }
 
-TokenRange without_titles(const Words& words, TokenRange name) {
-    const ActorRegistry& registry = ActorRegistry::built_in();
+TokenRange without_titles(const Words& words, TokenRange name, const ActorRegistry& registry) {
+    // "Circuit Court Judge Anna Berg": all up to the last role, unless the role is all there is.
+    for (std::size_t t = name.first; t + 1 < name.end; ++t) {
+        const bool role = is_role_noun(words[t]) || is_abbreviated_title(words[t]);
+        if (!role || words[t + 1] == "of" || words[t + 1] == "-") continue;
+        name.first = t + 1;
+    }
     while (name.size() > 1) {
         if (is_title(words[name.first]) || words[name.first] == "." || words[name.first] == "-") {
-            ++name.first;
+            const bool office = is_role_noun(words[name.first]) && words[name.first + 1] == "of";
+            name.first += office && name.size() > 2 ? 2U : 1U;
             continue;
         }
         const auto match = registry.at(words, name.first, name.end);
         const bool stands_before = match && match->end < name.end;
-        if (!stands_before || words[match->end] == "-") break;
+        if (!stands_before || words[match->end] == "-" || words[match->end] == "of") break;
         name.first = match->end;
         while (name.size() > 1 && words[name.first] == "'s") ++name.first;
+    }
+    return name;
+}
+
+TokenRange without_place(const Words& words, TokenRange name) {
+    for (std::size_t t = name.first + 2; t < name.end; ++t) {
+        if (words[t] == "of" && is_full_name(words, {name.first, t})) return {name.first, t};
     }
     return name;
 }
@@ -138,12 +164,49 @@ bool is_full_name(const Words& words, TokenRange name) {
     std::size_t count = 0;
     for (std::size_t t = name.first; t < name.end; ++t) {
         if (words[t] == "of" || words[t] == "&" || words[t] == "'s") return false;
+        if (is_time_word(words[t])) return false;
         if (words.is_word(t) && !(t > name.first && words.joined(t))) ++count;
     }
     if (count < 2 || count > 4) return false;
     const std::string& last = words[name.end - 1];
     return !kind_of_body(last) && !is_role_noun(last) && words.capitalised(name.first) &&
-           !is_plain_opening(words, name.first);
+           words.form(name.end - 1).size() > 1 && !is_plain_opening(words, name.first);
+}
+
+bool is_name_tagged(const Words& words, TokenRange name) {
+    if (!words.starts_sentence(name.first)) return true;
+    for (std::size_t t = name.first; t < name.end; ++t) {
+        if (words.document().tokens[t].upos == "PROPN") return true;
+        if (t > name.first && words.capitalised(t)) return true;
+    }
+    return words.document().tokens[name.first].upos.empty();
+}
+
+Gender gender_of_given_name(std::string_view given_name) {
+    static const std::map<std::string, Gender, std::less<>> genders = [] {
+        std::map<std::string, Gender, std::less<>> table;
+        for (const Row& row : read_rows(tables::given_names, 2, "given_names.tsv")) {
+            const Gender gender = row.cells[0] == "female" ? Gender::female : Gender::male;
+            for (const std::string_view name : parts(row.cells[1])) {
+                table.emplace(std::string(name), gender);
+            }
+        }
+        return table;
+    }();
+    const auto found = genders.find(given_name);
+    return found == genders.end() ? Gender::unknown : found->second;
+}
+
+Gender gender_of_noun(std::string_view word) {
+    static constexpr std::string_view female[] = {
+        "mrs", "mrs.", "ms", "ms.", "lady", "queen", "princess", "wife", "mother", "daughter",
+        "sister", "widow", "actress", "woman", "girl", "miss", "grandmother", "dame", "mom"};
+    static constexpr std::string_view male[] = {
+        "mr", "mr.", "sir", "lord", "king", "prince", "husband", "father", "son", "brother",
+        "widower", "pope", "cardinal", "archbishop", "imam", "man", "boy", "grandfather", "baron"};
+    if (among(female, word) || word.ends_with("woman")) return Gender::female;
+    if (among(male, word)) return Gender::male;
+    return word.size() > 5 && word.ends_with("man") ? Gender::male : Gender::unknown;
 }
 
 NamesInText::NamesInText(const Words& words, const ActorRegistry& registry)
@@ -153,6 +216,8 @@ NamesInText::NamesInText(const Words& words, const ActorRegistry& registry)
         read_abbreviations(sentence);
         read_sentence(sentence);
     }
+    add_surnames();
+    choose_genders();
     choose_home();
 }
 
@@ -204,17 +269,12 @@ void NamesInText::read_sentence(const Sentence& sentence) {
 std::size_t NamesInText::read_run(std::size_t first, std::size_t end) {
     const std::size_t stop = name_run_end(words_, first, end);
     if (stop == first) return first + 1;
-    const TokenRange name = without_titles(words_, {first, stop});
+    const TokenRange name = without_place(words_, without_titles(words_, {first, stop}, registry_));
     const Sentence& sentence = words_.sentence_at(first);
     if (is_full_name(words_, name) && !registry_.find(words_.text(name))) {
         add_person(name, sentence.first_token, sentence.end_token);
     } else if (name.size() == 1) {
-        for (NamedPerson& known : people_) {
-            if (known.surname != words_.form(name.first)) continue;
-            ++known.count;
-            known.mentions.push_back(name.first);
-            break;
-        }
+        single_words_.push_back(name);
     }
     return stop;
 }
@@ -222,18 +282,31 @@ std::size_t NamesInText::read_run(std::size_t first, std::size_t end) {
 void NamesInText::add_person(TokenRange name, std::size_t sentence_first,
                              std::size_t sentence_end) {
     const std::string text = words_.text(name);
-    auto known = std::find_if(people_.begin(), people_.end(),
-                              [&](const NamedPerson& p) { return p.name == text; });
+    std::size_t last = name.end - 1;
+    if (last > name.first + 1 && is_generation(words_[last])) --last;
+    const std::string& given = words_.form(name.first);
+    const std::string& surname = words_.form(last);
+    // "Anna B. Berg" and "Anna Berg" are one, "Anna B. Berg" and "Anna C. Berg" are not.
+    const std::string plain = given + " " + surname;
+    auto known = std::find_if(people_.begin(), people_.end(), [&](const NamedPerson& p) {
+        if (p.name == text) return true;
+        const bool alike = p.surname == surname && p.name.starts_with(given + " ");
+        return alike && (p.name == plain || text == plain);
+    });
     if (known == people_.end()) {
         NamedPerson person;
         person.name = text;
-        const std::size_t space = text.rfind(' ');
-        person.surname = space == std::string::npos ? text : text.substr(space + 1);
+        person.surname = surname;
         people_.push_back(person);
         known = std::prev(people_.end());
     }
+    if (text == plain) known->name = plain;
+    if (std::find(known->forms.begin(), known->forms.end(), text) == known->forms.end()) {
+        known->forms.push_back(text);
+    }
     ++known->count;
-    known->mentions.push_back(name.first);
+    ++known->full_count;
+    known->mentions.push_back(name.end - 1);
     for (std::size_t t = name.first; t > sentence_first && name.first - t < 6; --t) {
         const std::string& word = words_[t - 1];
         if (!is_title(word) && !words_.capitalised(t - 1) && !is_role_noun(word)) break;
@@ -242,21 +315,60 @@ void NamesInText::add_person(TokenRange name, std::size_t sentence_first,
     if (name.end + 1 < sentence_end && words_[name.end] == ",") {
         for (std::size_t t = name.end + 1; t < sentence_end && t < name.end + 10; ++t) {
             if (words_[t] == "," || is_auxiliary(words_[t]) || words_[t] == "who") break;
-            if (is_role_noun(words_[t]) || is_title(words_[t])) known->roles.push_back(words_[t]);
+            if (is_role_noun(words_[t]) || is_title(words_[t]) || words_.capitalised(t)) {
+                known->roles.push_back(words_[t]);
+            }
         }
     }
 }
 
-const NamedPerson* NamesInText::person(std::string_view name) const {
+void NamesInText::add_surnames() {
+    for (const TokenRange name : single_words_) {
+        const std::string title = name.first > 0 ? words_[name.first - 1] : std::string();
+        const NamedPerson* named = person(words_.form(name.first), title);
+        if (named == nullptr) continue;
+        NamedPerson& known = people_[static_cast<std::size_t>(named - people_.data())];
+        ++known.count;
+        known.mentions.push_back(name.first);
+        if (gender_of_noun(title) != Gender::unknown) known.gender = gender_of_noun(title);
+        if (is_role_noun(title)) known.roles.push_back(title);
+    }
+    for (NamedPerson& known : people_) std::sort(known.mentions.begin(), known.mentions.end());
+}
+
+void NamesInText::choose_genders() {
+    for (NamedPerson& known : people_) {
+        for (const std::string& role : known.roles) {
+            if (known.gender == Gender::unknown) known.gender = gender_of_noun(role);
+        }
+        if (known.gender != Gender::unknown) continue;
+        known.gender = gender_of_given_name(known.name.substr(0, known.name.find(' ')));
+    }
+}
+
+const NamedPerson* NamesInText::person(std::string_view name) const { return person(name, {}); }
+
+const NamedPerson* NamesInText::person(std::string_view name, std::string_view title) const {
     const NamedPerson* best = nullptr;
+    bool tie = false;
+    const Gender wanted = gender_of_noun(title);
     for (const NamedPerson& known : people_) {
-        const bool full = known.name == name;
-        if (full) return &known;
+        const auto form = std::find(known.forms.begin(), known.forms.end(), name);
+        if (form != known.forms.end()) return &known;
         const bool ends = known.name.size() > name.size() && known.name.ends_with(name) &&
                           known.name[known.name.size() - name.size() - 1] == ' ';
-        if (ends && (best == nullptr || known.count > best->count)) best = &known;
+        if (!ends && known.surname != name) continue;
+        const Gender own = gender_of_given_name(known.name.substr(0, known.name.find(' ')));
+        const bool conflict = wanted != Gender::unknown && own != Gender::unknown && own != wanted;
+        if (conflict) continue;
+        if (best == nullptr || known.full_count > best->full_count) {
+            best = &known;
+            tie = false;
+        } else {
+            tie = tie || known.full_count == best->full_count;
+        }
     }
-    if (best != nullptr) return best;
+    if (best != nullptr) return tie ? nullptr : best;
     // "Anna" for Anna Berg.
     for (const NamedPerson& known : people_) {
         if (known.name.size() > name.size() && known.name.starts_with(name) &&
@@ -267,7 +379,25 @@ const NamedPerson* NamesInText::person(std::string_view name) const {
     return nullptr;
 }
 
+bool NamesInText::is_ambiguous(std::string_view name) const {
+    const auto bears = [&](const NamedPerson& p) { return p.surname == name; };
+    return std::count_if(people_.begin(), people_.end(), bears) > 1 && person(name) == nullptr;
+}
+
+const RegistryEntry* NamesInText::state_of(const NamedPerson& person) const {
+    for (const std::string& role : person.roles) {
+        std::string name = role;
+        if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') {
+            name[0] = static_cast<char>(name[0] - 'a' + 'A');
+        }
+        const auto match = registry_.find(name);
+        if (match && match->entry->kind == ActorKind::state) return match->entry;
+    }
+    return nullptr;
+}
+
 const NamedPerson* NamesInText::person_with_roles(const std::vector<std::string>& roles,
+                                                  const RegistryEntry* state,
                                                   std::size_t token) const {
     const NamedPerson* before = nullptr;
     const NamedPerson* after = nullptr;
@@ -277,6 +407,10 @@ const NamedPerson* NamesInText::person_with_roles(const std::vector<std::string>
             return std::find(known.roles.begin(), known.roles.end(), role) != known.roles.end();
         });
         if (!fits) continue;
+        if (state != nullptr) {
+            const RegistryEntry* own = state_of(known);
+            if (own == nullptr ? state != home_ : own != state) continue;
+        }
         if (after == nullptr) after = &known;
         for (const std::size_t mention : known.mentions) {
             if (mention >= token || (before != nullptr && mention < latest)) continue;

@@ -14,12 +14,18 @@
 /// The people, bodies and states that an article names, wherever it does.
 namespace demarche::extract {
 
+/// What pronoun stands for somebody; unknown where neither title, role nor given name shows it.
+enum class Gender { unknown, female, male };
+
 /// A person by full name, with what the article calls him or her.
 struct NamedPerson {
-    std::string name;     ///< "Anna Berg": the longest form in the article without titles
-    std::string surname;  ///< its last word
-    std::size_t count = 0;
-    std::vector<std::size_t> mentions;  ///< first tokens, in text order
+    std::string name;     ///< "Anna Berg": without titles, and without middle names if it is given so
+    std::string surname;  ///< its last word, "Jr." aside
+    std::vector<std::string> forms;  ///< the full names given: also "Anna B. Berg"
+    Gender gender = Gender::unknown;
+    std::size_t count = 0;              ///< mentions by full name and by surname
+    std::size_t full_count = 0;         ///< mentions by full name
+    std::vector<std::size_t> mentions;  ///< last tokens, in text order
     std::vector<std::string> roles;     ///< words of titles and appositions, folded: "minister"
 };
 
@@ -35,19 +41,33 @@ struct StateMention {
 /// The last word of a body's name: "Party", "Committee", "Times".
 [[nodiscard]] std::optional<ActorKind> kind_of_body(std::string_view last_word);
 
+/// By the given name, from a list of common ones; unknown for the others.
+[[nodiscard]] Gender gender_of_given_name(std::string_view given_name);
+/// "Mrs.", "chairwoman", "husband"; folded.
+[[nodiscard]] Gender gender_of_noun(std::string_view word);
+
 class NamesInText {
 public:
     NamesInText(const Words& words, const ActorRegistry& registry);
 
     [[nodiscard]] const std::vector<NamedPerson>& people() const { return people_; }
 
-    /// The person with this full name or surname; of two with one surname the one named most, of
-    /// these the first. Null if there is none.
+    /// The person with this full name or surname; of two with one surname the one whose full name
+    /// is given more often. Null if there is none, and if two are given equally often.
     [[nodiscard]] const NamedPerson* person(std::string_view name) const;
+
+    /// The same for a surname behind a title: "Mrs." decides between two of one surname.
+    [[nodiscard]] const NamedPerson* person(std::string_view name, std::string_view title) const;
+
+    /// Whether two people of this surname are named equally often, so that it says not who.
+    [[nodiscard]] bool is_ambiguous(std::string_view name) const;
 
     /// The person mentioned last before `token` whose roles include all of `roles`; if no mention
     /// lies before it, the first one after it.
+    /// Where `state` is not null, a person known to be of another state does not count, and one of
+    /// no known state only where it is the article's own.
     [[nodiscard]] const NamedPerson* person_with_roles(const std::vector<std::string>& roles,
+                                                       const RegistryEntry* state,
                                                        std::size_t token) const;
 
     /// The person named last in the tokens [from, token).
@@ -66,12 +86,16 @@ private:
     void read_sentence(const Sentence& sentence);
     std::size_t read_run(std::size_t first, std::size_t end);
     void add_person(TokenRange name, std::size_t sentence_first, std::size_t sentence_end);
+    void add_surnames();
+    void choose_genders();
+    [[nodiscard]] const RegistryEntry* state_of(const NamedPerson& person) const;
     void read_abbreviations(const Sentence& sentence);
     void choose_home();
 
     const Words& words_;
     const ActorRegistry& registry_;
     std::vector<NamedPerson> people_;
+    std::vector<TokenRange> single_words_;  ///< runs of one word, which may be surnames
     std::vector<StateMention> states_;
     std::map<std::string, std::string> abbreviations_;
     const RegistryEntry* home_ = nullptr;
@@ -81,7 +105,14 @@ private:
 [[nodiscard]] std::size_t name_run_end(const Words& words, std::size_t first, std::size_t end);
 
 /// `name` without the titles, roles and demonyms before it: "Prime Minister Anna Berg" -> Anna Berg.
-[[nodiscard]] TokenRange without_titles(const Words& words, TokenRange name);
+[[nodiscard]] TokenRange without_titles(const Words& words, TokenRange name,
+                                       const ActorRegistry& registry);
+
+/// `name` without "of Maine" where a person's full name stands before it.
+[[nodiscard]] TokenRange without_place(const Words& words, TokenRange name);
+
+/// False for a word that is capitalised only because it opens its sentence: "Activists".
+[[nodiscard]] bool is_name_tagged(const Words& words, TokenRange name);
 
 /// Whether the tokens can be a person's full name.
 [[nodiscard]] bool is_full_name(const Words& words, TokenRange name);

@@ -42,8 +42,28 @@ bool is_document_noun(std::string_view word) {
         "report", "poll", "survey", "study", "document", "documents", "statement", "data", "results",
         "letter", "ad", "book", "law", "bill", "charter", "treaty", "constitution", "polls",
         "reports", "figures", "email", "emails", "filing", "guidelines", "resolution", "memo",
-        "surveys", "studies", "article", "editorial", "video", "agreement", "message"};
+        "surveys", "studies", "article", "editorial", "video", "agreement", "message", "research",
+        "records", "release", "analysis", "paper", "story", "advertisement", "ads", "spot",
+        "announcement", "headline", "tweet", "post", "transcript", "speech", "census", "review"};
     return among(list, word);
+}
+
+bool is_utterance_noun(std::string_view word) {
+    static constexpr std::string_view list[] = {
+        "message", "remark", "comment", "call", "plan", "proposal", "speech", "tweet", "account",
+        "support", "opposition", "decision", "promise", "pledge", "view", "position", "policy",
+        "website", "post", "claim", "demand", "request", "response", "answer", "reply", "warning",
+        "criticism", "endorsement", "argument", "assertion", "suggestion", "statement", "words",
+        "insistence", "refusal", "testimony", "vow", "threat", "attack", "accusation", "denial",
+        "offer", "objection", "rhetoric", "stance", "platform", "belief", "explanation", "op-ed",
+        "announcement", "allegation", "concern", "hope", "desire", "assessment", "prediction",
+        "interview", "appeal", "bid", "push", "strategy", "approach", "agenda", "own", "wish"};
+    if (among(list, word)) return true;
+    return word.size() > 4 && word.ends_with("s") && among(list, word.substr(0, word.size() - 1));
+}
+
+bool means_campaign(std::string_view word) {
+    return word == "campaign" || word == "camp" || word == "team";
 }
 
 bool means_body_again(std::string_view word) {

@@ -12,6 +12,9 @@ namespace demarche::extract {
 /// "government", "authorities": of a state, that state.
 [[nodiscard]] bool means_government(std::string_view word);
 [[nodiscard]] bool is_document_noun(std::string_view word);  ///< "report", "poll"
+/// What somebody says or means, so that it stands for its owner: "her message", "his plan".
+[[nodiscard]] bool is_utterance_noun(std::string_view word);
+[[nodiscard]] bool means_campaign(std::string_view word);  ///< "campaign", "camp", "team"
 /// "the ministry", "the group": a body that was named before.
 [[nodiscard]] bool means_body_again(std::string_view word);
 

@@ -133,6 +133,10 @@ std::string unnamed_source_id(std::string_view document, std::size_t n) {
     return "src-" + std::string(document) + "-" + std::to_string(n);
 }
 
+std::string scoped_actor_id(std::string_view document, std::string_view name) {
+    return slug(name) + "-in-" + std::string(document);
+}
+
 std::string position_id(std::string_view issue, std::string_view proposition) {
     return hash_id({std::string(issue), std::string(proposition)});
 }

@@ -30,6 +30,9 @@ namespace demarche::identity {
 /// "src-<document>-<n>": an unnamed source is scoped to its document and never merged.
 [[nodiscard]] std::string unnamed_source_id(std::string_view document, std::size_t n);
 
+/// "<slug of the name>-in-<document>": somebody whose name says who it is in one document only.
+[[nodiscard]] std::string scoped_actor_id(std::string_view document, std::string_view name);
+
 /// Of the proposition's very words, so that its label is a function of its id. `issue` is the id of the issue it belongs to, or empty.
 [[nodiscard]] std::string position_id(std::string_view issue, std::string_view proposition);
 

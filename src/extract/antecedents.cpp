@@ -1,0 +1,283 @@
+// What refers back: pronouns, relatives, "the candidate", "the company".
+//
+// "He" and "she" mean the person before them that is most in view: named not many sentences ago,
+// as a subject, as somebody who spoke, often; not one of the other sex, and not one that stands in
+// somebody's quoted words only. The weights are by hand, in the order that Lappin and Leass, "An
+// Algorithm for Pronominal Anaphora Resolution" (1994, section 2.1), give their salience factors.
+// "They" and "it" mean the last fitting subject of this sentence or the two before it.
+//
+// Example. "Anna Berg met Ole Dahl on Monday. She said ...": Berg is a subject one sentence back
+// and a woman, Dahl an object and a man: Berg.
+//
+// Limits: no tree is asked whether two phrases may mean the same; a pronoun before its name, and
+// "it" for a fact ("it is clear"), are not known as such.
+
+#include "extract/nouns.hpp"
+#include "extract/phrases.hpp"
+#include "extract/resolver.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarche::extract {
+namespace {
+
+constexpr std::size_t sentences_in_view = 12;
+constexpr std::size_t sentences_for_subjects = 3;
+
+bool is_human(ActorKind kind) { return kind == ActorKind::person || kind == ActorKind::anonymous; }
+
+bool is_body(ActorKind kind) {
+    switch (kind) {
+        case ActorKind::state:
+        case ActorKind::government_body:
+        case ActorKind::legislature:
+        case ActorKind::court:
+        case ActorKind::party:
+        case ActorKind::organisation:
+        case ActorKind::company: return true;
+        case ActorKind::person:
+        case ActorKind::group:
+        case ActorKind::public_:
+        case ActorKind::document:
+        case ActorKind::anonymous:
+        case ActorKind::author:
+        case ActorKind::unknown: return false;
+    }
+    return false;
+}
+
+bool is_subject(const Token& token) { return token.deprel.starts_with("nsubj"); }
+
+Gender gender_of_pronoun(std::string_view word) {
+    return word == "she" || word == "her" || word == "herself" ? Gender::female : Gender::male;
+}
+
+/// The tokens below `token` in the tree that stand next to each other around it.
+TokenRange subtree(const Words& words, std::size_t token) {
+    const Sentence& sentence = words.sentence_at(token);
+    const auto& tokens = words.document().tokens;
+    const auto below = [&](std::size_t t) {
+        for (std::size_t steps = 0; steps < 64; ++steps) {
+            if (t == token) return true;
+            if (tokens[t].head <= 0) return false;
+            t = sentence.first_token + static_cast<std::size_t>(tokens[t].head) - 1;
+        }
+        return false;
+    };
+    TokenRange range{token, token + 1};
+    while (range.first > sentence.first_token && below(range.first - 1)) --range.first;
+    while (range.end < sentence.end_token && below(range.end)) ++range.end;
+    return range;
+}
+
+}  // namespace
+
+std::size_t Resolver::add_person(const NamedPerson& person) {
+    const std::size_t actor = actors_.add(person.name, ActorKind::person);
+    for (const std::string& form : person.forms) actors_.add_alias(actor, form);
+    return actor;
+}
+
+Gender Resolver::gender_of(std::size_t actor) const {
+    const std::string& name = actors_[actor].name;
+    for (const NamedPerson& person : names_.people()) {
+        if (person.name == name) return person.gender;
+    }
+    return gender_of_noun(folded(name.substr(name.rfind(' ') + 1)));
+}
+
+std::optional<std::size_t> Resolver::last_mention(std::size_t token, std::string_view head) const {
+    std::optional<std::size_t> found;
+    std::size_t latest = 0;
+    for (const Mention& mention : mentions_) {
+        if (mention.token >= token || mention.token < latest) continue;
+        if (actors_[mention.actor].kind != ActorKind::anonymous) continue;
+        if (!head.empty() && mention.head != head) continue;
+        latest = mention.token;
+        found = mention.actor;
+    }
+    return found;
+}
+
+double Resolver::salience(std::size_t candidate, std::size_t token) const {
+    const std::size_t back = words_.sentence_of(token) - words_.sentence_of(candidate);
+    const Token& there = document_.tokens[candidate];
+    double score = 2.0 - 0.7 * static_cast<double>(back);
+    if (is_subject(there)) score += 1.0;
+    if (there.deprel == "nmod:poss" || there.deprel == "compound") score -= 0.5;
+    if (quoted_[candidate] && !quoted_[token]) score -= 2.0;
+    const bool paragraph = words_.sentence_at(candidate).paragraph ==
+                           words_.sentence_at(token).paragraph;
+    if (paragraph) score += 0.3;
+    return score;
+}
+
+std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender gender,
+                                                    double at_least) {
+    const auto conflict = [&](Gender other) {
+        return gender != Gender::unknown && other != Gender::unknown && other != gender;
+    };
+    const auto in_view = [&](std::size_t candidate) {
+        return candidate < token &&
+               words_.sentence_of(token) - words_.sentence_of(candidate) <= sentences_in_view;
+    };
+    const NamedPerson* named = nullptr;
+    std::optional<std::size_t> spoke;
+    double best = at_least;
+    for (const NamedPerson& person : names_.people()) {
+        if (conflict(person.gender)) continue;
+        const double known = person.gender != Gender::unknown && gender != Gender::unknown ? 1 : 0;
+        const double often = 0.3 * std::log2(static_cast<double>(person.count));
+        for (const std::size_t mention : person.mentions) {
+            if (!in_view(mention)) continue;
+            const double score = salience(mention, token) + known + often;
+            if (score < best) continue;
+            best = score;
+            named = &person;
+        }
+    }
+    for (const Mention& mention : mentions_) {
+        if (!in_view(mention.token) || !is_human(actors_[mention.actor].kind)) continue;
+        const Gender own = gender_of(mention.actor);
+        if (conflict(own) || is_plural(mention.head)) continue;
+        const double known = own != Gender::unknown && gender != Gender::unknown ? 1 : 0;
+        const double score = salience(mention.token, token) + known + 0.8;
+        if (score < best) continue;
+        best = score;
+        spoke = mention.actor;
+    }
+    if (spoke) return spoke;
+    if (named != nullptr) return add_person(*named);
+    return std::nullopt;
+}
+
+std::vector<std::size_t> Resolver::subjects_before(std::size_t token) const {
+    std::vector<std::size_t> found;
+    const std::size_t own = words_.sentence_of(token);
+    for (std::size_t back = 0; back < sentences_for_subjects && back <= own; ++back) {
+        const Sentence& sentence = document_.sentences[own - back];
+        std::vector<std::size_t> here;
+        for (std::size_t t = sentence.first_token; t < std::min(sentence.end_token, token); ++t) {
+            if (is_subject(document_.tokens[t]) && quoted_[t] == quoted_[token]) here.push_back(t);
+        }
+        // In its own sentence the nearest subject, in earlier ones the first.
+        if (back == 0) std::reverse(here.begin(), here.end());
+        found.insert(found.end(), here.begin(), here.end());
+    }
+    return found;
+}
+
+Resolver::Indices Resolver::resolve_subject(std::size_t token) {
+    const TokenRange range = subtree(words_, token);
+    for (const Mention& mention : mentions_) {
+        if (range.first <= mention.token && mention.token <= token) return {mention.actor};
+    }
+    return resolve_phrase(range, std::nullopt);
+}
+
+Resolver::Indices Resolver::plural_before(std::size_t token) {
+    for (const std::size_t subject : subjects_before(token)) {
+        const Token& word = document_.tokens[subject];
+        const bool again = words_[subject] == "they";
+        const bool plural = word.xpos == "NNS" || word.xpos == "NNPS" || words_[subject] == "people";
+        const TokenRange range = subtree(words_, subject);
+        bool list = false;
+        for (std::size_t t = subject + 1; t < range.end; ++t) {
+            if (is_preposition(words_[t]) || words_[t] == ",") break;
+            list = list || words_[t] == "and";
+        }
+        if (!plural && !list && !again) continue;
+        Indices found = resolve_subject(subject);
+        const bool known = !found.empty() && actors_[found.front()].kind != ActorKind::unknown;
+        if (known) return found;
+    }
+    return {};
+}
+
+std::optional<std::size_t> Resolver::body_before(std::size_t token) {
+    for (const std::size_t subject : subjects_before(token)) {
+        const Token& word = document_.tokens[subject];
+        if (word.xpos == "NNS" || is_pronoun_at(words_, subject)) continue;
+        if (!words_.capitalised(subject) && !means_body_again(words_[subject])) continue;
+        const Indices found = resolve_subject(subject);
+        if (found.size() == 1 && is_body(actors_[found.front()].kind)) return found.front();
+    }
+    const Mention* last = nullptr;
+    for (const Mention& mention : mentions_) {
+        if (mention.token >= token || !is_body(actors_[mention.actor].kind)) continue;
+        if (last == nullptr || mention.token > last->token) last = &mention;
+    }
+    return last == nullptr ? std::nullopt : std::optional(last->actor);
+}
+
+Resolver::Indices Resolver::first_person(bool plural, Reporter reporter) {
+    if (!reporter) return {actors_.author()};
+    if (!plural) return roles_[*reporter].holders;
+    Indices sides;
+    for (const std::size_t holder : roles_[*reporter].holders) {
+        sides.push_back(actors_.side_of(holder));
+    }
+    return sides;
+}
+
+Resolver::Indices Resolver::relative(std::size_t token, Reporter reporter) {
+    const Sentence& sentence = words_.sentence_at(token);
+    const auto head_of = [&](std::size_t t) -> std::optional<std::size_t> {
+        const int head = document_.tokens[t].head;
+        if (head <= 0) return std::nullopt;
+        return sentence.first_token + static_cast<std::size_t>(head) - 1;
+    };
+    const auto verb = head_of(token);
+    const auto noun = verb && document_.tokens[*verb].deprel.starts_with("acl") ? head_of(*verb)
+                                                                              : std::nullopt;
+    if (noun && *noun < token) {
+        TokenRange phrase{subtree(words_, *noun).first, token};
+        while (!phrase.empty() && words_[phrase.end - 1] == ",") --phrase.end;
+        if (!phrase.empty()) return resolve_phrase(phrase, reporter);
+    }
+    std::size_t end = token;
+    while (end > sentence.first_token && words_[end - 1] == ",") --end;
+    const TokenRange phrase = noun_phrase_before(words_, sentence.first_token, end);
+    if (!phrase.empty()) return resolve_phrase(phrase, reporter);
+    return {actors_.unknown()};
+}
+
+Resolver::Indices Resolver::resolve_pronoun(std::size_t token, Reporter reporter) {
+    const std::string& word = words_[token];
+    if (word == "i" || word == "my" || word == "me") return first_person(false, reporter);
+    if (word == "we" || word == "our") return first_person(true, reporter);
+    if (word == "who" || word == "which" || word == "that") return relative(token, reporter);
+    const bool person = word == "he" || word == "she" || word == "his" || word == "her" ||
+                        word == "him" || word == "himself" || word == "herself";
+    const bool plural = word == "they" || word == "their" || word == "them";
+    const bool thing = word == "it" || word == "its";
+    if (!person && !plural && !thing) return {actors_.unknown()};
+    if (reporter && !roles_[*reporter].holders.empty()) {
+        const Indices& holders = roles_[*reporter].holders;
+        const std::size_t first = holders.front();
+        const Gender other = gender_of(first);
+        const bool fits = person ? is_human(actors_[first].kind) &&
+                                       (other == Gender::unknown || other == gender_of_pronoun(word))
+                          : thing ? is_body(actors_[first].kind)
+                                  : holders.size() > 1 || actors_[first].kind == ActorKind::group ||
+                                        actors_[first].kind == ActorKind::anonymous ||
+                                        is_body(actors_[first].kind);
+        if (fits) return holders;
+    }
+    if (person) {
+        constexpr double anybody = -100;
+        if (const auto found = salient_person(token, gender_of_pronoun(word), anybody)) {
+            return {*found};
+        }
+        return {actors_.unknown()};
+    }
+    if (plural) {
+        Indices found = plural_before(token);
+        if (!found.empty()) return found;
+    }
+    if (const auto found = body_before(token)) return {*found};
+    return {actors_.unknown()};
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "extract/cast.hpp"
+#include "extract/extract.hpp"
+#include "extract/names.hpp"
+#include "extract/registry.hpp"
+#include "extract/words.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// From phrases of one article to its actors; actors.cpp tells the order of the questions.
+namespace demarche::extract {
+
+/// A phrase taken apart.
+struct Phrase {
+    TokenRange tokens;  ///< without determiner
+    TokenRange aside;   ///< what stands behind its first comma, up to a relative clause
+    std::string determiner;
+    std::size_t head = 0;  ///< token of its main noun
+};
+
+/// A source as it was resolved, for what refers back to it.
+struct Mention {
+    std::size_t token = 0;
+    std::size_t actor = 0;
+    std::string head;
+};
+
+class Resolver {
+public:
+    /// All of these must outlive it.
+    Resolver(const Document& document, const std::vector<Attribution>& attributions,
+             const ActorRegistry& registry);
+
+    [[nodiscard]] Cast resolve();
+
+private:
+    using Indices = std::vector<std::size_t>;
+    using Reporter = std::optional<std::size_t>;  ///< the attribution a phrase is reported in
+
+    // actors.cpp: phrases
+    Phrase parsed(TokenRange tokens) const;
+    Indices resolve_phrase(TokenRange phrase, Reporter reporter);
+    bool is_list(std::size_t first, std::size_t comma, std::size_t conjunction) const;
+    bool is_modifier(std::size_t conjunction, std::size_t end) const;
+    std::size_t resolve_single(TokenRange tokens, Reporter reporter);
+    std::optional<std::size_t> by_registry(const Phrase& phrase);
+    std::optional<std::size_t> by_government(const Phrase& phrase, Reporter reporter);
+    std::optional<std::size_t> by_public_body(const Phrase& phrase);
+    std::optional<std::size_t> by_name(const Phrase& phrase);
+    std::optional<std::size_t> by_aside(const Phrase& phrase);
+    std::optional<std::size_t> by_unnamed(const Phrase& phrase, Reporter reporter);
+    std::optional<std::size_t> by_role(const Phrase& phrase);
+    std::optional<std::size_t> by_body_again(const Phrase& phrase);
+    std::size_t by_words(const Phrase& phrase);
+    std::optional<std::size_t> body_in(TokenRange tokens);
+    std::string unnamed_name(TokenRange tokens, std::optional<std::size_t> body) const;
+    const RegistryEntry* state_near(TokenRange tokens) const;
+
+    // owners.cpp: whose it is
+    std::optional<std::size_t> by_owner(const Phrase& phrase, Reporter reporter);
+    std::optional<std::size_t> of_owner(std::size_t owner, TokenRange owned);
+    std::optional<std::size_t> by_document(const Phrase& phrase);
+
+    // antecedents.cpp: what refers back
+    Indices resolve_pronoun(std::size_t token, Reporter reporter);
+    Indices relative(std::size_t token, Reporter reporter);
+    Indices first_person(bool plural, Reporter reporter);
+    std::optional<std::size_t> last_mention(std::size_t token, std::string_view head) const;
+    std::optional<std::size_t> salient_person(std::size_t token, Gender gender, double at_least);
+    std::vector<std::size_t> subjects_before(std::size_t token) const;
+    Indices resolve_subject(std::size_t token);
+    Indices plural_before(std::size_t token);
+    std::optional<std::size_t> body_before(std::size_t token);
+    double salience(std::size_t candidate, std::size_t token) const;
+    std::size_t add_person(const NamedPerson& person);
+    Gender gender_of(std::size_t actor) const;
+
+    // roles.cpp: who does what in an attribution
+    Indices holders_of(std::size_t attribution);
+    Indices unstated_holders(std::size_t attribution);
+    std::optional<std::size_t> addressee_of(std::size_t attribution);
+    std::optional<std::size_t> target_of(std::size_t attribution);
+    std::optional<std::size_t> named_object(TokenRange phrase, Reporter reporter);
+    std::optional<std::size_t> listener_at(std::size_t at, std::size_t end, std::size_t attribution);
+    std::optional<std::size_t> addressee_beside(std::size_t attribution);
+    void hand_on_addressees();
+    bool speaks(std::size_t attribution) const;
+
+    const Document& document_;
+    const std::vector<Attribution>& attributions_;
+    Words words_;
+    const ActorRegistry& registry_;
+    NamesInText names_;
+    ActorList actors_;
+    std::vector<Cast::Roles> roles_;
+    std::vector<Mention> mentions_;  ///< of sources, as resolved
+    std::vector<bool> quoted_;       ///< per token: within quotation marks
+    std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace demarche::extract
