@@ -1,5 +1,6 @@
 #include "cli/articles.hpp"
 #include "cli/choices.hpp"
+#include "cli/decisions.hpp"
 #include "cli/formats.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/models.hpp"
@@ -27,6 +28,8 @@ struct BuildOptions {
     std::string add;
     std::string formats = "jsonld,nq,dot,svg,png,html";
     std::string models;
+    std::string actors;
+    std::string decisions;
     std::size_t jobs = default_jobs();
     bool all = false;
 };
@@ -82,6 +85,7 @@ std::string to_open(const std::vector<std::string>& paths) {
 
 int build(const BuildOptions& options) {
     const std::vector<std::string> files = article_files(options.articles);
+    const std::vector<graph::Decision> decisions = decisions_in(options.decisions);
     graph::PositionGraph graph;
     if (!options.add.empty()) graph = read_graph(options.add);
     make_folder(options.folder);
@@ -89,7 +93,7 @@ int build(const BuildOptions& options) {
     // What is read now is the newest version of an article, whatever its dates say.
     const bool replaces = !options.add.empty();
     const ReadingRun run =
-        read_articles(files, load_models(options.models), options.jobs,
+        read_articles(files, load_models(options.models, options.actors), options.jobs,
                       [&graph, replaces](const Article& article, const Reading& reading) {
                           note_oddities(article, reading);
                           replaces ? graph::replace(graph, reading) : graph::add(graph, reading);
@@ -100,6 +104,7 @@ int build(const BuildOptions& options) {
     }
     graph::prune(graph);
     note_rivals(graph);
+    decide(graph, options.decisions, decisions);
     if (!options.all) graph = policy_part(std::move(graph));
 
     const std::vector<std::string> paths = write_files(graph, options);
@@ -130,6 +135,8 @@ Run set_up_build(CLI::App& app) {
     app.add_flag("--all", options->all,
                  "everything that anybody says; else only what is on public policy, law, office or "
                  "relations of states");
+    add_actors_option(app, options->actors);
+    add_decisions_option(app, options->decisions);
     add_models_option(app, options->models);
     add_jobs_option(app, options->jobs);
     return [options] { return build(*options); };

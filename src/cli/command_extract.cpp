@@ -20,6 +20,7 @@ struct ExtractOptions {
     std::vector<std::string> articles;
     std::string output;
     std::string models;
+    std::string actors;
     std::size_t jobs = default_jobs();
     bool outermost = false;
     bool explain = false;
@@ -46,7 +47,7 @@ int extract(const ExtractOptions& options) {
     const std::vector<std::string> files = article_files(options.articles);
     Output output(options.output);
     const ReadingRun run =
-        read_articles(files, load_models(options.models), options.jobs,
+        read_articles(files, load_models(options.models, options.actors), options.jobs,
                       [&](const Article& article, const Reading& reading) {
                           note_silence(article, reading);
                           output.write(export_::line(options.outermost ? outermost(reading) : reading));
@@ -71,6 +72,7 @@ Run set_up_extract(CLI::App& app) {
     app.add_flag("--explain", options->explain,
                  "tell instead, for people, which words and features spoke for each cue, source "
                  "and content");
+    add_actors_option(app, options->actors);
     add_models_option(app, options->models);
     add_jobs_option(app, options->jobs);
     return [options] { return extract(*options); };

@@ -1,3 +1,4 @@
+#include "cli/decisions.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/notes.hpp"
 #include "cli/output.hpp"
@@ -17,14 +18,17 @@ namespace {
 
 struct MergeOptions {
     std::vector<std::string> graphs;
+    std::string decisions;
     std::string output;
 };
 
 int merge(const MergeOptions& options) {
+    const std::vector<graph::Decision> decisions = decisions_in(options.decisions);
     graph::PositionGraph graph;
     for (const std::string& file : options.graphs) graph::merge(graph, read_graph(file));
     graph::prune(graph);
     note_rivals(graph);
+    decide(graph, options.decisions, decisions);
     write_whole(options.output, export_::jsonld(graph));
     return 0;
 }
@@ -36,6 +40,7 @@ Run set_up_merge(CLI::App& app) {
     app.add_option("GRAPH", options->graphs, "a graph, as build or merge writes it")
         ->required()
         ->option_text("...");
+    add_decisions_option(app, options->decisions);
     app.add_option("-o,--output", options->output,
                    "write to FILE, which may be one of those read, instead of standard output")
         ->option_text("FILE");

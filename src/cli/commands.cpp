@@ -8,7 +8,7 @@ namespace {
 constexpr int unusable = 1;
 constexpr int unusable_for_asking = 2;  // 1 means "nothing found", as ripgrep has it
 
-constexpr std::array<Command, 13> command_table = {{
+constexpr std::array<Command, 14> command_table = {{
     {"build",
      "read articles into a graph, draw it and write it out",
      {"demarche build tests/samples",
@@ -44,6 +44,11 @@ constexpr std::array<Command, 13> command_table = {{
       "demarche what \"South Korea\" --with-parts --until 2013-10"},
      unusable_for_asking,
      set_up_what},
+    {"actors",
+     "list the actors, and who may be one and the same",
+     {"demarche actors output/graph.jsonld", "demarche actors --format csv -o actors.csv"},
+     unusable_for_asking,
+     set_up_actors},
     {"show",
      "show one statement with its words marked",
      {"demarche show restraint", "demarche show guidelines --article tests/samples"},

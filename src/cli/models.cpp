@@ -1,5 +1,6 @@
 #include "cli/models.hpp"
 
+#include "cli/articles.hpp"
 #include "core/error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -7,6 +8,7 @@
 #include <array>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace fs = std::filesystem;
 
@@ -30,11 +32,22 @@ std::string model_file(const std::string& name, const std::string& chosen) {
                                ". Name its file, or train it: demarche help train.");
 }
 
-pipeline::Models load_models(const std::string& folder) {
+pipeline::Models load_models(const std::string& folder, const std::string& actors) {
     const auto file = [&folder](const char* name) {
         return model_file(name, folder.empty() ? "" : (fs::path(folder) / name).string());
     };
-    return pipeline::load_models(file(syntax_model), file(name_model), file(attribution_model));
+    // The user's own file first: a slip in it should not wait for the models.
+    extract::ActorRegistry registry = extract::ActorRegistry::built_in();
+    if (!actors.empty()) registry.add(file_bytes(actors), actors);
+    pipeline::Models models =
+        pipeline::load_models(file(syntax_model), file(name_model), file(attribution_model));
+    models.actors = std::move(registry);
+    return models;
+}
+
+void add_actors_option(CLI::App& app, std::string& file) {
+    app.add_option("--actors", file, "know the actors of FILE, a table of yours, too")
+        ->option_text("FILE");
 }
 
 void add_models_option(CLI::App& app, std::string& folder) {

@@ -20,8 +20,13 @@ inline constexpr const char* attribution_model = "attributions-en.model";
 /// "models" of the checkout that it was built in. \throws InputError if none has it, naming them
 [[nodiscard]] std::string model_file(const std::string& name, const std::string& chosen);
 
-/// All models, from `folder` or, if it is empty, from where model_file finds them.
-[[nodiscard]] pipeline::Models load_models(const std::string& folder);
+/// All models, from `folder` or, if it is empty, from where model_file finds them; the actors that
+/// came along and, if `actors` is not empty, those of that file. \throws InputError
+[[nodiscard]] pipeline::Models load_models(const std::string& folder,
+                                           const std::string& actors = {});
+
+/// Adds --actors.
+void add_actors_option(CLI::App& app, std::string& file);
 
 /// Adds --models.
 void add_models_option(CLI::App& app, std::string& folder);

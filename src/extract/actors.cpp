@@ -113,25 +113,6 @@ Phrase Resolver::parsed(TokenRange tokens) const {
     return phrase;
 }
 
-/// The state that is named in the phrase, just before it, or after it ("in Warsaw").
-const RegistryEntry* Resolver::state_near(TokenRange tokens) const {
-    const Sentence& sentence = words_.sentence_at(tokens.first);
-    if (const RegistryEntry* inside = names_.last_state(tokens.first, tokens.end)) return inside;
-    const std::size_t before = tokens.first > sentence.first_token + 3 ? tokens.first - 3
-                                                                      : sentence.first_token;
-    if (const RegistryEntry* beside = names_.last_state(before, tokens.first)) {
-        // "told Poland the Ministry": a state that is no part of the phrase does not count.
-        const std::string& link = words_[tokens.first - 1];
-        if (link == "'s" || words_.capitalised(tokens.first - 1)) return beside;
-    }
-    if (tokens.end + 1 < sentence.end_token && words_[tokens.end] == "in") {
-        if (const RegistryEntry* after = names_.last_state(tokens.end + 1, tokens.end + 3)) {
-            return after;
-        }
-    }
-    return nullptr;
-}
-
 // ---- one kind of phrase each
 
 std::optional<std::size_t> Resolver::by_registry(const Phrase& phrase) {
@@ -148,70 +129,6 @@ std::optional<std::size_t> Resolver::by_registry(const Phrase& phrase) {
     return actors_.add(is_plural(folded(people)) ? people : people + " people", ActorKind::group);
 }
 
-std::optional<std::size_t> Resolver::by_government(const Phrase& phrase,
-                                                   Reporter reporter) {
-    if (!means_government(words_[phrase.head])) return std::nullopt;
-    if (const RegistryEntry* state = names_.last_state(phrase.tokens.first, phrase.tokens.end)) {
-        return actors_.add(*state, registry_);
-    }
-    if (phrase.tokens.size() > 1) {
-        if (const RegistryEntry* near = state_near(phrase.tokens)) {
-            return actors_.add(*near, registry_);
-        }
-        return std::nullopt;
-    }
-    if (reporter) {
-        for (const std::size_t holder : roles_[*reporter].holders) {
-            const std::size_t side = actors_.side_of(holder);
-            if (actors_[side].kind == ActorKind::state) return side;
-        }
-    }
-    const RegistryEntry* state = state_near(phrase.tokens);
-    if (state == nullptr) state = names_.home();
-    if (state == nullptr) return std::nullopt;
-    return actors_.add(*state, registry_);
-}
-
-std::optional<std::size_t> Resolver::body_in(TokenRange tokens) {
-    if (const auto body = public_body(words_, tokens)) {
-        // "State Department", "Foreign Office": a body of one state by its very name.
-        if (const auto known = registry_.find(words_.text(body->tokens))) {
-            const RegistryEntry* beside = state_near(tokens);
-            if (beside == nullptr || known->entry->part_of.starts_with(beside->key)) {
-                return actors_.add(*known->entry, registry_);
-            }
-        }
-        const RegistryEntry* state = state_near(body->tokens);
-        if (state == nullptr) state = state_near(tokens);
-        if (state == nullptr) state = names_.home();
-        if (state == nullptr) return actors_.add(body->name, body->kind);
-        actors_.add(*state, registry_);
-        const std::string key = state->key + "-" + identity::slug(body->name);
-        if (const RegistryEntry* known = registry_.entry(key)) return actors_.add(*known, registry_);
-        return actors_.add(body->name + " (" + state->name + ")", body->kind, state->key, key);
-    }
-    for (std::size_t t = tokens.first; t < tokens.end; ++t) {
-        if (const auto match = registry_.at(words_, t, tokens.end)) {
-            return actors_.add(*match->entry, registry_);
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<std::size_t> Resolver::by_public_body(const Phrase& phrase) {
-    const auto body = public_body(words_, phrase.tokens);
-    if (!body || body->tokens.end <= phrase.head) return std::nullopt;
-    if (phrase.tokens.end > body->tokens.end) {
-        const bool tail = is_preposition(words_[body->tokens.end]);
-        if (!tail) return std::nullopt;
-    }
-    // "the Greek Ministry of Culture": nothing but the state may stand before it.
-    for (std::size_t t = phrase.tokens.first; t < body->tokens.first; ++t) {
-        if (!words_.capitalised(t) && words_[t] != "'s" && words_[t] != ".") return std::nullopt;
-    }
-    return body_in(phrase.tokens);
-}
-
 std::string Resolver::unnamed_name(TokenRange tokens, std::optional<std::size_t> body) const {
     std::string name = words_.text(tokens);
     if (!name.empty() && words_.starts_sentence(tokens.first) &&
@@ -221,8 +138,11 @@ std::string Resolver::unnamed_name(TokenRange tokens, std::optional<std::size_t>
     }
     if (!body) return name;
     const auto found = public_body(words_, tokens);
-    if (!found) return name;
-    const std::string words = words_.text(found->tokens);
+    std::string words = found ? words_.text(found->tokens) : std::string();
+    for (std::size_t t = tokens.first; t < tokens.end && words.empty(); ++t) {
+        if (is_body_noun(words_[t])) words = words_.form(t);
+    }
+    if (words.empty()) return name;
     const std::size_t at = name.find(words);
     if (at != std::string::npos) name.replace(at, words.size(), actors_[*body].name);
     return name;
@@ -250,6 +170,7 @@ std::optional<std::size_t> Resolver::by_unnamed(const Phrase& phrase,
     const TokenRange after{phrase.head + 1, phrase.tokens.end};
     if (!after.empty()) body = body_in(after);
     if (!body && !before.empty()) body = body_in(before);
+    if (!body) body = body_called(phrase.tokens);
     if (is_plural(head) && !body && bare && determiner.empty() && reporter) return std::nullopt;
     const std::size_t actor = actors_.add_unnamed(unnamed_name(phrase.tokens, body),
                                                   body ? actors_[*body].id : std::string(),
@@ -268,7 +189,7 @@ std::optional<std::size_t> Resolver::by_name(const Phrase& phrase) {
     while (first <= phrase.head && !words_.capitalised(first)) ++first;
     if (first > phrase.head) return std::nullopt;
     const TokenRange run{first, std::max(phrase.head + 1,
-                                         name_run_end(words_, first, phrase.tokens.end))};
+                                         body_run_end(words_, first, phrase.tokens.end))};
     const TokenRange bare = without_place(words_, without_titles(words_, run, registry_));
     const std::string text = words_.text(bare);
     const std::string& last = words_[bare.end - 1];
@@ -281,7 +202,12 @@ std::optional<std::size_t> Resolver::by_name(const Phrase& phrase) {
         }
         return actors_.add(long_form, ActorKind::organisation);
     }
-    if (const auto kind = kind_of_body(last)) return actors_.add(words_.text(run), *kind);
+    const TokenRange placed{run.first, bare.end};
+    for (std::size_t t = bare.first; t < bare.end; ++t) {
+        const bool ends = t + 1 == bare.end || is_preposition(words_[t + 1]);
+        if (!ends) continue;
+        if (const auto kind = kind_of_body(words_[t])) return actors_.add(words_.text(placed), *kind);
+    }
     const std::string title = bare.first > 0 ? words_[bare.first - 1] : std::string();
     if (const NamedPerson* person = names_.person(text, title)) return add_person(*person);
     if (names_.is_ambiguous(text)) {
@@ -352,7 +278,7 @@ std::optional<std::size_t> Resolver::by_role(const Phrase& phrase) {
     if (const auto same = last_mention(phrase.tokens.first, head); same && !indefinite) return same;
     const bool definite = phrase.determiner == "the" || phrase.determiner == "this";
     if (definite && !is_source_noun(head) && state == nullptr) {
-        const auto person = salient_person(phrase.tokens.first, gender_of_noun(head), 0.5);
+        const auto person = salient_person(phrase.tokens.first, gender_of_noun(head), 0.5, head);
         if (person) return person;
     }
     if (!is_role_noun(head)) return std::nullopt;
@@ -423,6 +349,7 @@ std::size_t Resolver::resolve_single(TokenRange tokens, Reporter reporter) {
     if (const auto found = by_registry(phrase)) return *found;
     if (const auto found = by_government(phrase, reporter)) return *found;
     if (const auto found = by_public_body(phrase)) return *found;
+    if (const auto found = by_side_of_house(phrase)) return *found;
     if (words_.capitalised(phrase.head) && !is_source_noun(words_[phrase.head])) {
         if (const auto found = by_name(phrase)) return *found;
     }
@@ -451,6 +378,7 @@ Resolver::Indices Resolver::resolve_phrase(TokenRange phrase, Reporter reporter)
         }
     };
     if (whole) return {resolve_single(phrase, reporter)};
+    if (Indices makers = joint_makers(phrase); makers.size() > 1) return makers;
     std::size_t comma = phrase.end;
     for (std::size_t t = phrase.first + 1; t + 1 < phrase.end; ++t) {
         if (is_link(words_[t])) break;
@@ -470,7 +398,7 @@ Resolver::Indices Resolver::resolve_phrase(TokenRange phrase, Reporter reporter)
             const bool names = words_.capitalised(t - 1) || is_plural(words_[t - 1]) ||
                                is_pronoun_at(words_, t - 1);
             if (!names || is_role_noun(words_[t - 1])) continue;
-            if (is_modifier(t, phrase.end)) continue;
+            if (is_modifier(t, phrase.end) || is_in_body(phrase.first, t, phrase.end)) continue;
             take({phrase.first, t});
         }
         take({t + 1, phrase.end});
@@ -496,6 +424,15 @@ bool Resolver::is_modifier(std::size_t conjunction, std::size_t end) const {
     const bool opening = words_.starts_sentence(before) || !words_.capitalised(before);
     return opening && !is_plural(words_[before]) && conjunction + 2 < end &&
            document_.tokens[before].upos != "PROPN" && !is_pronoun_at(words_, before);
+}
+
+/// Whether "and" is part of a body's name: "Centre for Roads and Harbours".
+bool Resolver::is_in_body(std::size_t first, std::size_t conjunction, std::size_t end) const {
+    if (!words_.capitalised(conjunction - 1) || !words_.capitalised(conjunction + 1)) return false;
+    for (std::size_t t = first; t < conjunction; ++t) {
+        if (words_.capitalised(t) && body_run_end(words_, t, end) > conjunction) return true;
+    }
+    return false;
 }
 
 Cast Resolver::resolve() {

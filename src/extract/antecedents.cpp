@@ -22,6 +22,17 @@
 namespace demarche::extract {
 namespace {
 
+// What a mention's place is worth; in the order of the file comment.
+constexpr double newest = 2.0;
+constexpr double per_sentence = 1.0;
+constexpr double as_subject = 0.5;
+constexpr double as_modifier = -0.5;
+constexpr double in_quotation = -2.0;
+constexpr double same_paragraph = 0.3;
+constexpr double as_speaker = 0.8;
+constexpr double per_doubling = 0.3;  ///< of the number of mentions
+constexpr double known_gender = 1.0;
+
 constexpr std::size_t sentences_in_view = 12;
 constexpr std::size_t sentences_for_subjects = 3;
 
@@ -53,6 +64,18 @@ Gender gender_of_pronoun(std::string_view word) {
     return word == "she" || word == "her" || word == "herself" ? Gender::female : Gender::male;
 }
 
+/// Whether it is a role that only one of two people has: who is called a senator is not "the mayor".
+bool is_office(std::string_view word) {
+    return word == "president" || word == "senator" || word == "governor" || word == "mayor" ||
+           word == "minister" || word == "chancellor" || word == "king" || word == "queen" ||
+           word == "prince" || word == "pope" || word == "congressman" || word == "judge" ||
+           word == "secretary" || word == "ambassador" || word == "commissioner";
+}
+
+bool has_other_office(const NamedPerson& person, std::string_view office) {
+    return is_office(office) && std::any_of(person.roles.begin(), person.roles.end(), is_office);
+}
+
 /// The tokens below `token` in the tree that stand next to each other around it.
 TokenRange subtree(const Words& words, std::size_t token) {
     const Sentence& sentence = words.sentence_at(token);
@@ -74,7 +97,9 @@ TokenRange subtree(const Words& words, std::size_t token) {
 }  // namespace
 
 std::size_t Resolver::add_person(const NamedPerson& person) {
-    const std::size_t actor = actors_.add(person.name, ActorKind::person);
+    const std::size_t actor = person.surname_only
+                                  ? actors_.add_scoped(person.name, ActorKind::person)
+                                  : actors_.add(person.name, ActorKind::person);
     for (const std::string& form : person.forms) actors_.add_alias(actor, form);
     return actor;
 }
@@ -103,20 +128,23 @@ std::optional<std::size_t> Resolver::last_mention(std::size_t token, std::string
 double Resolver::salience(std::size_t candidate, std::size_t token) const {
     const std::size_t back = words_.sentence_of(token) - words_.sentence_of(candidate);
     const Token& there = document_.tokens[candidate];
-    double score = 2.0 - 0.7 * static_cast<double>(back);
-    if (is_subject(there)) score += 1.0;
-    if (there.deprel == "nmod:poss" || there.deprel == "compound") score -= 0.5;
-    if (quoted_[candidate] && !quoted_[token]) score -= 2.0;
+    double score = newest - per_sentence * static_cast<double>(back);
+    if (is_subject(there)) score += as_subject;
+    if (there.deprel == "nmod:poss" || there.deprel == "compound") score += as_modifier;
+    if (quoted_[candidate] && !quoted_[token]) score += in_quotation;
     const bool paragraph = words_.sentence_at(candidate).paragraph ==
                            words_.sentence_at(token).paragraph;
-    if (paragraph) score += 0.3;
+    if (paragraph) score += same_paragraph;
     return score;
 }
 
 std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender gender,
-                                                    double at_least) {
+                                                    double at_least, std::string_view office) {
     const auto conflict = [&](Gender other) {
         return gender != Gender::unknown && other != Gender::unknown && other != gender;
+    };
+    const auto knows = [&](Gender other) {
+        return gender != Gender::unknown && other != Gender::unknown;
     };
     const auto in_view = [&](std::size_t candidate) {
         return candidate < token &&
@@ -126,9 +154,9 @@ std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender ge
     std::optional<std::size_t> spoke;
     double best = at_least;
     for (const NamedPerson& person : names_.people()) {
-        if (conflict(person.gender)) continue;
-        const double known = person.gender != Gender::unknown && gender != Gender::unknown ? 1 : 0;
-        const double often = 0.3 * std::log2(static_cast<double>(person.count));
+        if (conflict(person.gender) || (!office.empty() && has_other_office(person, office))) continue;
+        const double known = knows(person.gender) ? known_gender : 0;
+        const double often = per_doubling * std::log2(static_cast<double>(person.count));
         for (const std::size_t mention : person.mentions) {
             if (!in_view(mention)) continue;
             const double score = salience(mention, token) + known + often;
@@ -141,8 +169,8 @@ std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender ge
         if (!in_view(mention.token) || !is_human(actors_[mention.actor].kind)) continue;
         const Gender own = gender_of(mention.actor);
         if (conflict(own) || is_plural(mention.head)) continue;
-        const double known = own != Gender::unknown && gender != Gender::unknown ? 1 : 0;
-        const double score = salience(mention.token, token) + known + 0.8;
+        const double known = knows(own) ? known_gender : 0;
+        const double score = salience(mention.main, token) + known + as_speaker;
         if (score < best) continue;
         best = score;
         spoke = mention.actor;

@@ -10,6 +10,7 @@
 #include "extract/tables.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace demarche::extract {
 namespace {
@@ -23,6 +24,38 @@ bool is_particle(std::string_view word) {
     static constexpr std::string_view list[] = {"de", "da", "di", "du", "van", "von", "der", "den",
                                                 "bin", "al", "el", "la", "le", "ibn", "ben", "-"};
     return among(list, word);
+}
+
+/// The last word of what is no person though it looks like one: "Lee County", "Tax Act".
+bool is_thing(std::string_view word) {
+    static constexpr std::string_view list[] = {
+        "county", "city", "street", "avenue", "road", "square", "park", "river", "lake", "island",
+        "islands", "coast", "valley", "beach", "bay", "airport", "station", "tower", "bridge",
+        "building", "hall", "hotel", "act", "bill", "amendment", "agreement", "accord", "treaty",
+        "deal", "plan", "day", "night", "week", "show", "awards", "award", "cup", "games", "war",
+        "peace", "prize", "house", "states", "kingdom", "republic", "territory", "province",
+        "district", "region", "state", "town", "village", "hills", "heights", "springs", "matter",
+        "lives", "today", "live", "cult", "hours", "code", "line", "wall", "street", "convention",
+        "primary", "caucuses", "debate", "election", "summit", "festival", "championship", "book",
+        "medal", "heart", "star", "story", "report", "papers", "files", "mountains", "ocean", "sea",
+        "americans", "african", "document", "record", "crisis", "force", "army", "navy", "guard"};
+    return among(list, word) || word.ends_with("-tv");
+}
+
+/// "Sen." names the same role as "senator".
+std::string role_in_full(const std::string& word) {
+    static constexpr std::pair<std::string_view, std::string_view> list[] = {
+        {"sen.", "senator"},     {"sen", "senator"},     {"sens.", "senator"},
+        {"rep.", "congressman"}, {"reps.", "congressman"}, {"gov.", "governor"},
+        {"gov", "governor"},     {"gen.", "general"},    {"pres.", "president"},
+        {"prof.", "professor"},  {"atty.", "attorney"},  {"adm.", "admiral"},
+        {"col.", "colonel"},     {"representative", "congressman"},
+        {"congresswoman", "congressman"}, {"ex-president", "president"},
+        {"then-president", "president"}, {"premier", "minister"}};
+    for (const auto& [brief, full] : list) {
+        if (word == brief) return std::string(full);
+    }
+    return word;
 }
 
 bool is_abbreviated_title(std::string_view word) {
@@ -131,6 +164,24 @@ std::size_t name_run_end(const Words& words, std::size_t first, std::size_t end)
     return stop;
 }
 
+std::size_t body_run_end(const Words& words, std::size_t first, std::size_t end) {
+    std::size_t stop = name_run_end(words, first, end);
+    if (stop == first || stop + 1 >= end || !kind_of_body(words[stop - 1])) return stop;
+    const std::string& link = words[stop];
+    const bool goes_on = link == "for" || link == "on" || link == "to" || link == "against";
+    if (!goes_on || !words.capitalised(stop + 1)) return stop;
+    for (std::size_t t = stop + 1; t < end; ++t) {
+        const bool inner = words[t] == "and" || words[t] == "of" || words[t] == "the" ||
+                           words[t] == "in";
+        if (words.capitalised(t)) {
+            stop = t + 1;
+        } else if (!inner) {
+            break;
+        }
+    }
+    return stop;
+}
+
 TokenRange without_titles(const Words& words, TokenRange name, const ActorRegistry& registry) {
     // "Circuit Court Judge Anna Berg": all up to the last role, unless the role is all there is.
     for (std::size_t t = name.first; t + 1 < name.end; ++t) {
@@ -169,7 +220,7 @@ bool is_full_name(const Words& words, TokenRange name) {
     }
     if (count < 2 || count > 4) return false;
     const std::string& last = words[name.end - 1];
-    return !kind_of_body(last) && !is_role_noun(last) && words.capitalised(name.first) &&
+    return !kind_of_body(last) && !is_thing(last) && !is_role_noun(last) && words.capitalised(name.first) &&
            words.form(name.end - 1).size() > 1 && !is_plain_opening(words, name.first);
 }
 
@@ -310,13 +361,13 @@ void NamesInText::add_person(TokenRange name, std::size_t sentence_first,
     for (std::size_t t = name.first; t > sentence_first && name.first - t < 6; --t) {
         const std::string& word = words_[t - 1];
         if (!is_title(word) && !words_.capitalised(t - 1) && !is_role_noun(word)) break;
-        known->roles.push_back(word);
+        known->roles.push_back(role_in_full(word));
     }
     if (name.end + 1 < sentence_end && words_[name.end] == ",") {
         for (std::size_t t = name.end + 1; t < sentence_end && t < name.end + 10; ++t) {
             if (words_[t] == "," || is_auxiliary(words_[t]) || words_[t] == "who") break;
             if (is_role_noun(words_[t]) || is_title(words_[t]) || words_.capitalised(t)) {
-                known->roles.push_back(words_[t]);
+                known->roles.push_back(role_in_full(words_[t]));
             }
         }
     }
@@ -325,13 +376,24 @@ void NamesInText::add_person(TokenRange name, std::size_t sentence_first,
 void NamesInText::add_surnames() {
     for (const TokenRange name : single_words_) {
         const std::string title = name.first > 0 ? words_[name.first - 1] : std::string();
-        const NamedPerson* named = person(words_.form(name.first), title);
-        if (named == nullptr) continue;
+        const std::string& form = words_.form(name.first);
+        const NamedPerson* named = person(form, title);
+        if (named == nullptr) {
+            // "President Berg", never in full: somebody, of whom only this article knows more.
+            const bool titled = is_role_noun(title) || is_abbreviated_title(title) ||
+                                gender_of_noun(title) != Gender::unknown;
+            if (!titled || is_ambiguous(form) || kind_of_body(words_[name.first])) continue;
+            NamedPerson person;
+            person.name = person.surname = form;
+            person.surname_only = true;
+            people_.push_back(person);
+            named = &people_.back();
+        }
         NamedPerson& known = people_[static_cast<std::size_t>(named - people_.data())];
         ++known.count;
         known.mentions.push_back(name.first);
         if (gender_of_noun(title) != Gender::unknown) known.gender = gender_of_noun(title);
-        if (is_role_noun(title)) known.roles.push_back(title);
+        if (is_role_noun(title)) known.roles.push_back(role_in_full(title));
     }
     for (NamedPerson& known : people_) std::sort(known.mentions.begin(), known.mentions.end());
 }
@@ -404,7 +466,8 @@ const NamedPerson* NamesInText::person_with_roles(const std::vector<std::string>
     std::size_t latest = 0;
     for (const NamedPerson& known : people_) {
         const bool fits = std::all_of(roles.begin(), roles.end(), [&](const std::string& role) {
-            return std::find(known.roles.begin(), known.roles.end(), role) != known.roles.end();
+            return std::find(known.roles.begin(), known.roles.end(), role_in_full(role)) !=
+                   known.roles.end();
         });
         if (!fits) continue;
         if (state != nullptr) {

@@ -22,6 +22,7 @@ struct NamedPerson {
     std::string name;     ///< "Anna Berg": without titles, and without middle names if it is given so
     std::string surname;  ///< its last word, "Jr." aside
     std::vector<std::string> forms;  ///< the full names given: also "Anna B. Berg"
+    bool surname_only = false;       ///< "President Berg": the article gives no full name
     Gender gender = Gender::unknown;
     std::size_t count = 0;              ///< mentions by full name and by surname
     std::size_t full_count = 0;         ///< mentions by full name
@@ -103,6 +104,9 @@ private:
 
 /// The end of the run of capitalised words that starts at `first`, with "of" and particles inside.
 [[nodiscard]] std::size_t name_run_end(const Words& words, std::size_t first, std::size_t end);
+
+/// The same for a body, over "for" and "and": "Centre for Roads and Harbours".
+[[nodiscard]] std::size_t body_run_end(const Words& words, std::size_t first, std::size_t end);
 
 /// `name` without the titles, roles and demonyms before it: "Prime Minister Anna Berg" -> Anna Berg.
 [[nodiscard]] TokenRange without_titles(const Words& words, TokenRange name,

@@ -37,6 +37,8 @@ bool means_government(std::string_view word) {
     return among(list, word);
 }
 
+bool is_body_noun(std::string_view word) { return word == "ministry" || word == "department"; }
+
 bool is_document_noun(std::string_view word) {
     static constexpr std::string_view list[] = {
         "report", "poll", "survey", "study", "document", "documents", "statement", "data", "results",

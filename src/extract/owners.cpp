@@ -114,4 +114,33 @@ std::optional<std::size_t> Resolver::by_document(const Phrase& phrase) {
     return std::nullopt;
 }
 
+/// "A Coast Times/Harbour News poll": both. Empty where it is not of this form.
+Resolver::Indices Resolver::joint_makers(TokenRange tokens) {
+    const Phrase phrase = parsed(tokens);
+    if (phrase.tokens.empty() || !is_document_noun(words_[phrase.head])) return {};
+    std::size_t first = phrase.head;
+    while (first > phrase.tokens.first &&
+           (words_.capitalised(first - 1) || words_[first - 1] == "/" || words_[first - 1] == "-")) {
+        --first;
+    }
+    Indices makers;
+    for (std::size_t t = first; t < phrase.head;) {
+        std::size_t stop = t;
+        while (stop < phrase.head && words_[stop] != "/" && words_[stop] != "-") ++stop;
+        const TokenRange part{t, stop};
+        if (part.empty()) return {};
+        const auto match = registry_.find(words_.text(part));
+        const auto kind = kind_of_body(words_[stop - 1]);
+        if (match && match->sense == NameSense::name) {
+            makers.push_back(actors_.add(*match->entry, registry_));
+        } else if (kind) {
+            makers.push_back(actors_.add(words_.text(part), *kind));
+        } else {
+            return {};
+        }
+        t = stop + 1;
+    }
+    return makers;
+}
+
 }  // namespace demarche::extract

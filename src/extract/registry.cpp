@@ -5,6 +5,8 @@
 #include "extract/tables.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace demarche::extract {
 namespace {
@@ -74,9 +76,10 @@ const ActorRegistry& ActorRegistry::built_in() {
     return registry;
 }
 
-void ActorRegistry::add_name(std::string_view name, const std::string& key, NameSense sense) {
+void ActorRegistry::add_name(std::string_view name, const std::string& key, NameSense sense,
+                             std::set<std::string>& taken) {
     if (name.empty()) return;
-    by_name_.emplace(name_key(name), Sense{key, sense});
+    if (taken.insert(name_key(name)).second) by_name_[name_key(name)] = Sense{key, sense};
     const auto breaks = std::count_if(name.begin(), name.end(), [](char c) {
         return c == ' ' || c == '-' || c == '.' || c == '\'' || c == ',';
     });
@@ -85,6 +88,8 @@ void ActorRegistry::add_name(std::string_view name, const std::string& key, Name
 
 void ActorRegistry::add(std::string_view table, const std::string& file) {
     std::vector<std::pair<std::size_t, std::string>> references;
+    std::set<std::string> keys;
+    std::set<std::string> names;
     for (const Row& row : read_rows(table, column_count, file)) {
         RegistryEntry entry;
         entry.key = row.cells[key_column];
@@ -101,20 +106,34 @@ void ActorRegistry::add(std::string_view table, const std::string& file) {
         entry.demonyms = strings(row.cells[demonyms_column]);
         entry.seats = strings(row.cells[seats_column]);
         if (!entry.part_of.empty()) references.emplace_back(row.line, entry.part_of);
-        const auto [place, added] = entries_.emplace(entry.key, entry);
-        if (!added) {
+        if (!keys.insert(entry.key).second) {
             throw InputError(file, row.line, 0,
                              "The key '" + entry.key + "' is taken. Choose another.");
         }
-        add_name(entry.name, entry.key, NameSense::name);
-        for (const std::string& n : entry.aliases) add_name(n, entry.key, NameSense::name);
-        for (const std::string& n : entry.demonyms) add_name(n, entry.key, NameSense::demonym);
-        for (const std::string& n : entry.seats) add_name(n, entry.key, NameSense::seat);
+        entries_[entry.key] = entry;
+        add_name(entry.name, entry.key, NameSense::name, names);
+        for (const std::string& n : entry.aliases) add_name(n, entry.key, NameSense::name, names);
+        for (const std::string& n : entry.demonyms) {
+            add_name(n, entry.key, NameSense::demonym, names);
+        }
+        for (const std::string& n : entry.seats) add_name(n, entry.key, NameSense::seat, names);
     }
     for (const auto& [line, key] : references) {
         if (entries_.contains(key)) continue;
         throw InputError(file, line, 0,
                          "part_of names '" + key + "', which is no key. Add a row for it.");
+    }
+    for (const auto& [line, key] : references) {
+        // The way up from a row must end.
+        std::string at = key;
+        for (std::size_t steps = 0; !at.empty(); ++steps) {
+            if (steps > entries_.size()) {
+                throw InputError(file, line, 0,
+                                 "part_of goes in a circle over '" + key +
+                                     "'. Leave one of these cells empty.");
+            }
+            at = entries_.at(at).part_of;
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,8 +41,9 @@ public:
 
     ActorRegistry() = default;
 
-    /// Adds the rows of a table in the form of actors.tsv. A name that is already taken keeps its
-    /// first meaning.
+    /// Adds the rows of a table in the form of actors.tsv. Within a table the first row that has a
+    /// name keeps it; a later table takes names over from earlier ones, and puts its row in the
+    /// place of an earlier one with the same key, whose names go on to lead to it.
     /// \throws InputError with file and line: a key given twice, an unknown kind, a `part_of` that is
     /// no key, a Wikidata id that is none.
     void add(std::string_view table, const std::string& file);
@@ -66,7 +68,8 @@ private:
         std::string key;
         NameSense sense = NameSense::name;
     };
-    void add_name(std::string_view name, const std::string& key, NameSense sense);
+    void add_name(std::string_view name, const std::string& key, NameSense sense,
+                  std::set<std::string>& taken);
 
     std::map<std::string, RegistryEntry, std::less<>> entries_;
     std::map<std::string, Sense, std::less<>> by_name_;

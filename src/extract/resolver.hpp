@@ -27,6 +27,7 @@ struct Mention {
     std::size_t token = 0;
     std::size_t actor = 0;
     std::string head;
+    std::size_t main = 0;  ///< token of its head
 };
 
 class Resolver {
@@ -45,11 +46,13 @@ private:
     Phrase parsed(TokenRange tokens) const;
     Indices resolve_phrase(TokenRange phrase, Reporter reporter);
     bool is_list(std::size_t first, std::size_t comma, std::size_t conjunction) const;
+    bool is_in_body(std::size_t first, std::size_t conjunction, std::size_t end) const;
     bool is_modifier(std::size_t conjunction, std::size_t end) const;
     std::size_t resolve_single(TokenRange tokens, Reporter reporter);
     std::optional<std::size_t> by_registry(const Phrase& phrase);
     std::optional<std::size_t> by_government(const Phrase& phrase, Reporter reporter);
     std::optional<std::size_t> by_public_body(const Phrase& phrase);
+    std::optional<std::size_t> by_side_of_house(const Phrase& phrase);
     std::optional<std::size_t> by_name(const Phrase& phrase);
     std::optional<std::size_t> by_aside(const Phrase& phrase);
     std::optional<std::size_t> by_unnamed(const Phrase& phrase, Reporter reporter);
@@ -57,6 +60,7 @@ private:
     std::optional<std::size_t> by_body_again(const Phrase& phrase);
     std::size_t by_words(const Phrase& phrase);
     std::optional<std::size_t> body_in(TokenRange tokens);
+    std::optional<std::size_t> body_called(TokenRange tokens);
     std::string unnamed_name(TokenRange tokens, std::optional<std::size_t> body) const;
     const RegistryEntry* state_near(TokenRange tokens) const;
 
@@ -64,13 +68,15 @@ private:
     std::optional<std::size_t> by_owner(const Phrase& phrase, Reporter reporter);
     std::optional<std::size_t> of_owner(std::size_t owner, TokenRange owned);
     std::optional<std::size_t> by_document(const Phrase& phrase);
+    Indices joint_makers(TokenRange tokens);
 
     // antecedents.cpp: what refers back
     Indices resolve_pronoun(std::size_t token, Reporter reporter);
     Indices relative(std::size_t token, Reporter reporter);
     Indices first_person(bool plural, Reporter reporter);
     std::optional<std::size_t> last_mention(std::size_t token, std::string_view head) const;
-    std::optional<std::size_t> salient_person(std::size_t token, Gender gender, double at_least);
+    std::optional<std::size_t> salient_person(std::size_t token, Gender gender, double at_least,
+                                              std::string_view office = {});
     std::vector<std::size_t> subjects_before(std::size_t token) const;
     Indices resolve_subject(std::size_t token);
     Indices plural_before(std::size_t token);
@@ -88,7 +94,9 @@ private:
     std::optional<std::size_t> listener_at(std::size_t at, std::size_t end, std::size_t attribution);
     std::optional<std::size_t> addressee_beside(std::size_t attribution);
     void hand_on_addressees();
+    void hand_along(const std::vector<std::size_t>& order, std::size_t paragraphs);
     bool speaks(std::size_t attribution) const;
+    bool has_quotation(std::size_t attribution) const;
 
     const Document& document_;
     const std::vector<Attribution>& attributions_;

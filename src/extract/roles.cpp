@@ -48,7 +48,7 @@ bool says_to(std::string_view stem) {
         "complain", "announce", "apologize", "apologise", "appeal", "confirm", "admit", "describe",
         "report", "propose", "respond", "reply", "tweet", "declare", "mention", "insist", "present",
         "concede", "confide", "indicate", "testify", "signal", "pledge", "vow", "promise", "read",
-        "repeat", "add", "shout", "whisper", "stress", "affirm", "send", "sent", "express"};
+        "repeat", "add", "reiterate", "hint", "claim", "state", "shout", "whisper", "stress", "affirm", "send", "sent", "express"};
     return among(list, stem);
 }
 
@@ -67,6 +67,20 @@ bool is_address(std::string_view word) {
         "appeal", "message", "testimony", "comments", "comment", "pitch", "response", "report",
         "letters", "emails", "speaking", "talking", "presentation", "submission"};
     return among(list, word);
+}
+
+/// "Speaking on", "said on", before an outlet.
+bool is_appearance(std::string_view word) {
+    static constexpr std::string_view list[] = {"said", "says", "saying", "speaking", "appearing",
+                                                "appeared", "appearance", "spoke", "interview",
+                                                "interviewed", "told", "remarked", "aired"};
+    return among(list, word);
+}
+
+bool is_outlet(const Actor& actor) {
+    const std::string name = folded(actor.name);
+    return actor.kind == ActorKind::organisation &&
+           kind_of_body(name.substr(name.rfind(' ') + 1)).has_value();
 }
 
 bool seems(std::string_view stem) {
@@ -106,7 +120,8 @@ Resolver::Indices Resolver::holders_of(std::size_t index) {
     const Attribution& attribution = attributions_[index];
     const std::vector<TokenRange> sources = ranges(words_, attribution.source);
     if (sources.empty()) return unstated_holders(index);
-    const TokenRange source = sources.front();
+    TokenRange source = sources.front();
+    while (source.size() > 1 && !words_.is_word(source.first)) ++source.first;
     Indices holders;
     for (const std::size_t actor : resolve_phrase(source, attribution.reported_by)) {
         if (std::find(holders.begin(), holders.end(), actor) == holders.end()) {
@@ -115,10 +130,10 @@ Resolver::Indices Resolver::holders_of(std::size_t index) {
     }
     if (holders.size() == 1 && !is_pronoun_at(words_, source.first)) {
         const Phrase phrase = parsed(source);
-        mentions_.push_back({source.first, holders.front(), words_[phrase.head]});
+        mentions_.push_back({source.first, holders.front(), words_[phrase.head], phrase.head});
         actors_.add_alias(holders.front(), words_.text(phrase.tokens));
     } else {
-        for (const std::size_t holder : holders) mentions_.push_back({source.first, holder, {}});
+        for (const std::size_t holder : holders) mentions_.push_back({source.first, holder, {}, source.first});
     }
     return holders;
 }
@@ -180,7 +195,11 @@ std::optional<std::size_t> Resolver::listener_at(std::size_t at, std::size_t end
     }
     TokenRange told = noun_phrase_from(words_, at, end);
     for (std::size_t t = told.first + 1; t < told.end; ++t) {
-        if (is_time_word(words_[t]) || words_[t] == "last" || words_[t] == "this") told.end = t;
+        const bool dash = words_[t] == "-" && !words_.joined(t);
+        const bool circumstance = is_preposition(words_[t]) && words_[t] != "of" &&
+                                  t + 1 < told.end && is_determiner(words_[t + 1]);
+        const bool time = is_time_word(words_[t]) || words_[t] == "last" || words_[t] == "this";
+        if (time || dash || circumstance) told.end = t;
     }
     if (told.empty() || told.size() > 9) return std::nullopt;
     const Phrase phrase = parsed(told);
@@ -225,9 +244,17 @@ std::optional<std::size_t> Resolver::addressee_beside(std::size_t index) {
     const std::vector<TokenRange> cues = ranges(words_, attributions_[index].cue);
     if (cues.empty()) return std::nullopt;
     const Sentence& sentence = words_.sentence_at(cues.front().first);
+    const std::vector<TokenRange> content = ranges(words_, attributions_[index].content);
     for (std::size_t t = sentence.first_token; t + 2 < sentence.end_token; ++t) {
-        if (quoted_[t]) continue;
+        const bool said = std::any_of(content.begin(), content.end(), [&](TokenRange range) {
+            return range.first <= t && t < range.end;
+        });
+        if (quoted_[t] || said) continue;
         const std::string& next = words_[t + 1];
+        if (is_appearance(words_[t]) && next == "on") {
+            const auto told = listener_at(t + 2, sentence.end_token, index);
+            if (told && is_outlet(actors_[*told])) return told;
+        }
         const bool talk = is_talk(words_[t]) && (next == "with" || next == "on" || next == "by");
         const bool address = is_address(words_[t]) && (next == "to" || next == "before");
         if (!talk && !address) continue;
@@ -237,33 +264,43 @@ std::optional<std::size_t> Resolver::addressee_beside(std::size_t index) {
 }
 
 void Resolver::hand_on_addressees() {
-    // What is said next by the same holder, in quotation marks or not, is said to the same one.
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < attributions_.size(); ++i) {
-        if (!attributions_[i].cue.empty()) order.push_back(i);
+        if (!attributions_[i].cue.empty() && !attributions_[i].reported_by) order.push_back(i);
     }
     const auto cue_at = [&](std::size_t i) { return attributions_[i].cue.front().begin; };
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return cue_at(a) < cue_at(b); });
+    hand_along(order, 1);
+    // "... ," he said. "...," he told the Coast Guard.
+    std::reverse(order.begin(), order.end());
+    hand_along(order, 0);
+}
+
+/// What the same holder says next is said to the same one: in the paragraph, and in quotation marks
+/// up to `paragraphs` further on.
+void Resolver::hand_along(const std::vector<std::size_t>& order, std::size_t paragraphs) {
     const auto paragraph_of = [&](std::size_t i) {
         return words_.sentence_at(words_.range(attributions_[i].cue.front()).first).paragraph;
     };
-    std::optional<std::size_t> last;
-    for (const std::size_t i : order) {
-        if (attributions_[i].reported_by) continue;
-        if (roles_[i].addressee) {
-            last = i;
-            continue;
-        }
-        if (!last || roles_[*last].holders != roles_[i].holders) {
-            last.reset();
-            continue;
-        }
-        if (paragraph_of(i) > paragraph_of(*last) + 1) continue;
-        if (!speaks(i)) continue;
-        roles_[i].addressee = roles_[*last].addressee;
-        last = i;
+    for (std::size_t k = 1; k < order.size(); ++k) {
+        const Cast::Roles& before = roles_[order[k - 1]];
+        Cast::Roles& here = roles_[order[k]];
+        if (here.addressee || before.holders != here.holders) continue;
+        const std::size_t apart = paragraph_of(order[k]) - paragraph_of(order[k - 1]);
+        const bool near = apart == 0 || (has_quotation(order[k]) && apart <= paragraphs);
+        if (before.addressee && near && speaks(order[k])) here.addressee = before.addressee;
     }
+}
+
+/// Whether the content has words in quotation marks.
+bool Resolver::has_quotation(std::size_t index) const {
+    for (const TokenRange range : ranges(words_, attributions_[index].content)) {
+        for (std::size_t t = range.first; t < range.end; ++t) {
+            if (quoted_[t]) return true;
+        }
+    }
+    return false;
 }
 
 /// Whether the cue is a verb of saying.
@@ -289,9 +326,14 @@ std::optional<std::size_t> Resolver::target_of(std::size_t index) {
     const auto first = CueLexicon::built_in().at(words_, cue.front().first);
     const bool toward = (match && match->cue->target) || (first && first->cue->target);
     if (!toward) return std::nullopt;
-    const std::size_t at = content.front().first;
+    // "accused the court of bias": the object may stand before the content.
+    const Sentence& sentence = words_.sentence_at(cue.front().first);
+    const std::size_t behind = cue.front().end;
+    const bool apart = behind < content.front().first && content.front().first < sentence.end_token;
+    const std::size_t at = apart ? behind : content.front().first;
     if (!words_.is_word(at) || is_preposition(words_[at])) return std::nullopt;
-    TokenRange object = noun_phrase_from(words_, at, content.front().end);
+    TokenRange object = noun_phrase_from(words_, at, apart ? sentence.end_token
+                                                           : content.front().end);
     for (std::size_t t = object.first; t < object.end; ++t) {
         if (words_[t] == "'s") object.end = t;
     }

@@ -180,6 +180,8 @@ Reading state(Document document, const std::vector<Attribution>& attributions, C
     for (const std::size_t i : order) reading.statements.push_back(std::move(statements[i]));
     for (auto& [id, position] : positions) reading.positions.push_back(std::move(position));
     for (auto& [id, issue] : issues) reading.issues.push_back(std::move(issue));
+    document.diagnostics.insert(document.diagnostics.end(), cast.diagnostics.begin(),
+                                cast.diagnostics.end());
     reading.actors = actors_in_use(std::move(cast.actors), reading.statements);
     reading.document = std::move(document);
     return reading;

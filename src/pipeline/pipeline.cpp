@@ -19,7 +19,8 @@ namespace demarche::pipeline {
 Models load_models(const std::string& syntax, const std::string& names,
                    const std::string& attributions) {
     Models models{syntax::Model::load(syntax), syntax::NameModel::load(names),
-                  extract::read_attribution_model(attributions)};
+                  extract::read_attribution_model(attributions),
+                  extract::ActorRegistry::built_in()};
     const std::uint64_t parser = models.attributions.parser;
     if (parser != 0 && parser != models.syntax.digest()) {
         throw InputError(attributions, "was trained with another model of syntax than " + syntax +
@@ -43,7 +44,7 @@ Reading read(const Article& article, const Models& models) {
     const auto attributions = extract::find_attributions(document, models.attributions, states);
 
     // Who that is.
-    auto cast = extract::resolve_actors(document, attributions);
+    auto cast = extract::resolve_actors(document, attributions, models.actors);
 
     // What kind of stance it is, and on what.
     const auto judgements = extract::judge(document, attributions, cast);

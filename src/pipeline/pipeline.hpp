@@ -3,6 +3,7 @@
 #include "core/article.hpp"
 #include "core/statement.hpp"
 #include "extract/attribution_model.hpp"
+#include "extract/registry.hpp"
 #include "syntax/model.hpp"
 #include "syntax/name_model.hpp"
 
@@ -14,13 +15,15 @@
 /// The corridor: the stages, one line each, in order.
 namespace demarche::pipeline {
 
-/// What was learned; read once, shared by all threads.
+/// What was learned or is known before any article; read once, shared by all threads.
 struct Models {
     syntax::Model syntax;
     syntax::NameModel names;
     extract::AttributionModel attributions;
+    extract::ActorRegistry actors;  ///< who is known by name
 };
 
+/// With the actors that the program carries.
 /// \throws InputError if a file is not there or not a whole model of its kind, or the one of
 ///         attributions was trained with another model of syntax.
 [[nodiscard]] Models load_models(const std::string& syntax, const std::string& names,

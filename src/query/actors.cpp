@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace demarche::query {
@@ -28,8 +29,14 @@ Table actors(const graph::PositionGraph& graph) {
     Counts holds;
     Counts addressed;
     Counts targeted;
+    std::map<std::string, std::set<std::string>> documents;
     for (const auto& [id, statement] : graph.statements) {
-        for (const std::string& holder : statement.holders) ++holds[holder];
+        for (const std::string& holder : statement.holders) {
+            ++holds[holder];
+            documents[holder].insert(statement.document);
+        }
+        documents[statement.addressee].insert(statement.document);
+        documents[statement.target].insert(statement.document);
         ++addressed[statement.addressee];
         ++targeted[statement.target];
     }
@@ -46,7 +53,8 @@ Table actors(const graph::PositionGraph& graph) {
                      {"represents", "Represents"},
                      {"holds", "Holds", true},
                      {"addressed", "Addressed", true},
-                     {"targeted", "Targeted", true}};
+                     {"targeted", "Targeted", true},
+                     {"articles", "Articles", true}};
     const auto name_or_empty = [&](const std::string& id) {
         return id.empty() ? std::string() : actor_name(graph, id);
     };
@@ -55,7 +63,8 @@ Table actors(const graph::PositionGraph& graph) {
         table.rows.push_back({id, shown, std::string(name(actor.kind)), aliases_of(actor),
                               name_or_empty(actor.part_of), name_or_empty(actor.represents),
                               count_of(holds, id), count_of(addressed, id),
-                              count_of(targeted, id)});
+                              count_of(targeted, id),
+                              std::to_string(documents[id].size())});
     }
     return table;
 }

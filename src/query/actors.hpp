@@ -6,7 +6,7 @@
 namespace demarche::query {
 
 /// One row an actor, by name: id, name, kind, aliases, part_of, represents, holds (number of
-/// statements), addressed, targeted.
+/// statements), addressed, targeted, articles (in whose statements it is any of these).
 [[nodiscard]] Table actors(const graph::PositionGraph& graph);
 
 }  // namespace demarche::query

@@ -214,16 +214,18 @@ TEST_CASE("summary: counts, the range of dates, who speaks most") {
 TEST_CASE("actors: by name, with what refers to them") {
     const Table table = actors(sample::ferry());
     CHECK(keys(table) == Row{"id", "name", "kind", "aliases", "part_of", "represents", "holds",
-                             "addressed", "targeted"});
+                             "addressed", "targeted", "articles"});
     CHECK(table.rows ==
           Rows{{"kim", "Kim Min-ji", "organisation", "the spokeswoman", "",
-                "Ministry of Foreign Affairs", "1", "0", "0"},
+                "Ministry of Foreign Affairs", "1", "0", "0", "1"},
                {"mofa", "Ministry of Foreign Affairs", "organisation", "", "South Korea", "", "1",
-                "0", "0"},
-               {"sbs", "Seoul Broadcasting System", "organisation", "SBS", "", "", "1", "0", "0"},
-               {"kr", "South Korea", "organisation", "S. Korea; Seoul", "", "", "2", "0", "1"},
-               {"usfk", "USFK", "organisation", "US Forces Korea", "", "", "1", "0", "0"},
-               {"us", "United States", "organisation", "US; Washington", "", "", "2", "1", "0"}});
+                "0", "0", "1"},
+               {"sbs", "Seoul Broadcasting System", "organisation", "SBS", "", "", "1", "0", "0",
+                "1"},
+               {"kr", "South Korea", "organisation", "S. Korea; Seoul", "", "", "2", "0", "1", "1"},
+               {"usfk", "USFK", "organisation", "US Forces Korea", "", "", "1", "0", "0", "1"},
+               {"us", "United States", "organisation", "US; Washington", "", "", "2", "1", "0",
+                "1"}});
 }
 
 TEST_CASE("changes: from one date to the next, the mean of a date, not below the least") {

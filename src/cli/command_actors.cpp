@@ -1,0 +1,59 @@
+#include "cli/answers.hpp"
+#include "cli/decisions.hpp"
+#include "cli/graph_files.hpp"
+#include "cli/verbs.hpp"
+#include "query/actors.hpp"
+#include "query/doubts.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace demarche::cli {
+
+namespace {
+
+struct ActorsOptions {
+    std::string graph = default_graph;
+    std::string decisions;
+    bool doubts = false;
+    AnswerOptions answer;
+};
+
+int actors(const ActorsOptions& options) {
+    const std::vector<graph::Decision> decisions = decisions_in(options.decisions);
+    graph::PositionGraph graph = read_graph(options.graph);
+    decide(graph, options.decisions, decisions);
+    const query::Table pairs = query::doubtful_pairs(graph, decisions);
+    if (options.doubts) {
+        return answer(pairs, options.answer, {"one", "other", "why"},
+                      "no two actors of this graph are in doubt.");
+    }
+    const int code = answer(query::actors(graph), options.answer,
+                            {"name", "kind", "part_of", "holds", "addressed", "targeted",
+                             "articles", "aliases"},
+                            "this graph has no actors.");
+    if (!pairs.rows.empty()) {
+        std::cerr << "demarche: " << pairs.rows.size()
+                  << (pairs.rows.size() == 1 ? " pair of actors is" : " pairs of actors are")
+                  << " in doubt; --doubts lists them, --decisions FILE settles them.\n";
+    }
+    return code;
+}
+
+}  // namespace
+
+Run set_up_actors(CLI::App& app) {
+    const auto options = std::make_shared<ActorsOptions>();
+    add_graph_options(app, options->graph);
+    app.add_flag("--doubts", options->doubts,
+                 "list the pairs of actors that may be one, instead of the actors");
+    add_decisions_option(app, options->decisions);
+    add_answer_options(app, options->answer);
+    return [options] { return actors(*options); };
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,140 @@
+// Ministries, parliaments, governments: which body of which state a phrase names.
+//
+// Example. In an article that names Poland most, "the Ministry of Culture" is the Polish one, "the
+// Czech ministry of culture" the Czech one, and "the ministry", two paragraphs on, the one named last.
+
+#include "extract/bodies.hpp"
+#include "extract/nouns.hpp"
+#include "extract/phrases.hpp"
+#include "extract/resolver.hpp"
+#include "identity/identity.hpp"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+/// The state that is named in the phrase, just before it, or after it ("in Warsaw").
+const RegistryEntry* Resolver::state_near(TokenRange tokens) const {
+    const Sentence& sentence = words_.sentence_at(tokens.first);
+    if (const RegistryEntry* inside = names_.last_state(tokens.first, tokens.end)) return inside;
+    const std::size_t before = tokens.first > sentence.first_token + 3 ? tokens.first - 3
+                                                                      : sentence.first_token;
+    if (const RegistryEntry* beside = names_.last_state(before, tokens.first)) {
+        // "told Poland the Ministry": a state that is no part of the phrase does not count.
+        const std::string& link = words_[tokens.first - 1];
+        if (link == "'s" || words_.capitalised(tokens.first - 1)) return beside;
+    }
+    if (tokens.end + 1 < sentence.end_token && words_[tokens.end] == "in") {
+        if (const RegistryEntry* after = names_.last_state(tokens.end + 1, tokens.end + 3)) {
+            return after;
+        }
+    }
+    return nullptr;
+}
+
+std::optional<std::size_t> Resolver::body_in(TokenRange tokens) {
+    if (const auto body = public_body(words_, tokens)) {
+        // "State Department", "Foreign Office": a body of one state by its very name.
+        if (const auto known = registry_.find(words_.text(body->tokens))) {
+            const RegistryEntry* beside = state_near(tokens);
+            if (beside == nullptr || known->entry->part_of.starts_with(beside->key)) {
+                return actors_.add(*known->entry, registry_);
+            }
+        }
+        const RegistryEntry* state = state_near(body->tokens);
+        if (state == nullptr) state = state_near(tokens);
+        if (state == nullptr) state = names_.home();
+        if (state == nullptr) return actors_.add(body->name, body->kind);
+        actors_.add(*state, registry_);
+        const std::string key = state->key + "-" + identity::slug(body->name);
+        if (const RegistryEntry* known = registry_.entry(key)) return actors_.add(*known, registry_);
+        return actors_.add(body->name + " (" + state->name + ")", body->kind, state->key, key);
+    }
+    for (std::size_t t = tokens.first; t < tokens.end; ++t) {
+        if (const auto match = registry_.at(words_, t, tokens.end)) {
+            return actors_.add(*match->entry, registry_);
+        }
+    }
+    return std::nullopt;
+}
+
+/// "the ministry's spokesman", "a department official": the body of that kind named last before.
+std::optional<std::size_t> Resolver::body_called(TokenRange tokens) {
+    std::string noun;
+    for (std::size_t t = tokens.first; t < tokens.end; ++t) {
+        if (is_body_noun(words_[t])) noun = words_[t];
+    }
+    if (noun.empty()) return std::nullopt;
+    for (std::size_t back = words_.sentence_of(tokens.first) + 1; back-- > 0;) {
+        const Sentence& sentence = document_.sentences[back];
+        std::optional<PublicBody> last;
+        for (std::size_t t = sentence.first_token; t < std::min(sentence.end_token, tokens.first);) {
+            const std::size_t end = std::min(sentence.end_token, tokens.first);
+            const auto body = public_body(words_, {t, end});
+            if (!body) break;
+            if (folded(body->name).starts_with(noun)) last = body;
+            t = body->tokens.end;
+        }
+        if (last) return body_in(last->tokens);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Resolver::by_public_body(const Phrase& phrase) {
+    const auto body = public_body(words_, phrase.tokens);
+    if (!body || body->tokens.end <= phrase.head) return std::nullopt;
+    if (phrase.tokens.end > body->tokens.end) {
+        const bool tail = is_preposition(words_[body->tokens.end]);
+        if (!tail) return std::nullopt;
+    }
+    // "the Greek Ministry of Culture": nothing but the state may stand before it.
+    for (std::size_t t = phrase.tokens.first; t < body->tokens.first; ++t) {
+        if (!words_.capitalised(t) && words_[t] != "'s" && words_[t] != ".") return std::nullopt;
+    }
+    return body_in(phrase.tokens);
+}
+
+/// "the ruling party in Warsaw", "Poland's main opposition party": one a state.
+std::optional<std::size_t> Resolver::by_side_of_house(const Phrase& phrase) {
+    if (words_[phrase.head] != "party") return std::nullopt;
+    std::size_t first = phrase.head;
+    while (first > phrase.tokens.first &&
+           (words_[first - 1] == "opposition" || words_[first - 1] == "ruling" ||
+            words_[first - 1] == "governing" || words_[first - 1] == "main")) {
+        --first;
+    }
+    if (first == phrase.head) return std::nullopt;
+    const RegistryEntry* state = names_.last_state(phrase.tokens.first, phrase.tokens.end);
+    if (state == nullptr) state = state_near(phrase.tokens);
+    if (state == nullptr) state = names_.home();
+    if (state == nullptr) return std::nullopt;
+    actors_.add(*state, registry_);
+    const std::string name = words_.text({first, phrase.head + 1}) + " (" + state->name + ")";
+    return actors_.add(folded(name.substr(0, 1)) + name.substr(1), ActorKind::party, state->key);
+}
+
+std::optional<std::size_t> Resolver::by_government(const Phrase& phrase,
+                                                   Reporter reporter) {
+    if (!means_government(words_[phrase.head])) return std::nullopt;
+    if (const RegistryEntry* state = names_.last_state(phrase.tokens.first, phrase.tokens.end)) {
+        return actors_.add(*state, registry_);
+    }
+    if (phrase.tokens.size() > 1) {
+        if (const RegistryEntry* near = state_near(phrase.tokens)) {
+            return actors_.add(*near, registry_);
+        }
+        return std::nullopt;
+    }
+    if (reporter) {
+        for (const std::size_t holder : roles_[*reporter].holders) {
+            const std::size_t side = actors_.side_of(holder);
+            if (actors_[side].kind == ActorKind::state) return side;
+        }
+    }
+    const RegistryEntry* state = state_near(phrase.tokens);
+    if (state == nullptr) state = names_.home();
+    if (state == nullptr) return std::nullopt;
+    return actors_.add(*state, registry_);
+}
+
+}  // namespace demarche::extract
