@@ -23,7 +23,7 @@ std::vector<graph::Decision> decisions_in(const std::string& file) {
 void decide(graph::PositionGraph& graph, const std::string& file,
             const std::vector<graph::Decision>& decisions) {
     if (decisions.empty()) return;
-    for (const std::string& note : graph::apply(graph, decisions)) {
+    for (const std::string& note : graph::carry_out(graph, decisions)) {
         std::cerr << "demarche: " << file << ": " << note << '\n';
     }
     graph::prune(graph);

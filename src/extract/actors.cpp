@@ -214,6 +214,7 @@ std::optional<std::size_t> Resolver::by_name(const Phrase& phrase) {
         diagnostics_.push_back({words_.span(bare), "'" + text +
                                 "' may be each of several people of this name in the article; it "
                                 "is kept apart from them."});
+        return actors_.add_scoped(text, ActorKind::person);
     }
     const bool titled = bare.first > run.first || is_title(title);
     if (!titled && !is_name_tagged(words_, run)) return std::nullopt;

@@ -71,7 +71,7 @@ std::optional<std::size_t> Resolver::by_owner(const Phrase& phrase, Reporter rep
     if (apostrophe < tokens.end) {
         const TokenRange owned{apostrophe + 1, tokens.end};
         if (words_.capitalised(phrase.head) || means_government(words_[phrase.head]) ||
-            means_body_again(words_[phrase.head])) {
+            (means_body_again(words_[phrase.head]) && !means_campaign(words_[phrase.head]))) {
             return std::nullopt;
         }
         if (const auto named = by_aside(phrase)) return named;

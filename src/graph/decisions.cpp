@@ -243,7 +243,7 @@ std::vector<Decision> read_decisions(std::string_view text, const std::string& f
     return decisions;
 }
 
-std::vector<std::string> apply(PositionGraph& graph, const std::vector<Decision>& decisions) {
+std::vector<std::string> carry_out(PositionGraph& graph, const std::vector<Decision>& decisions) {
     std::vector<std::string> notes;
     for (const Decision& decision : decisions) {
         std::string note;

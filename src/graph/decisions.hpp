@@ -39,7 +39,7 @@ struct Decision {
 /// changes. Returns a sentence for each decision that no longer applies, with its line: an actor it
 /// names is not in the graph. `not-same` changes nothing.
 /// Call graph::prune afterwards.
-std::vector<std::string> apply(PositionGraph& graph, const std::vector<Decision>& decisions);
+std::vector<std::string> carry_out(PositionGraph& graph, const std::vector<Decision>& decisions);
 
 /// Whether a decision says that these two are not the same.
 [[nodiscard]] bool are_told_apart(const std::vector<Decision>& decisions, const Actor& one,

@@ -1,4 +1,6 @@
+#include "extract/extract.hpp"
 #include "extract/reading.hpp"
+#include "extract/registry.hpp"
 
 #include <doctest/doctest.h>
 
@@ -47,6 +49,24 @@ TEST_CASE("sources: from the words of the article to a name") {
         // organisations
         {"The Coastal Farmers Union rejects the plan.\n", "Coastal Farmers Union"},
         {"According to Amnesty International, the plan is cruel.\n", "Amnesty International"},
+        {"The Centre for Harbours and Coasts rejects the plan.\n",
+         "Centre for Harbours and Coasts"},
+        {"The Coastal Farmers Union (CFU) met. The CFU rejects the plan.\n",
+         "Coastal Farmers Union"},
+        // parties and their people
+        {"Poland’s main opposition party rejects the plan.\n", "main opposition party (Poland)"},
+        {"Republicans reject the plan.\n", "Republicans"},
+        // titles, places and names behind a comma
+        {"Circuit Court Judge Anna Berg rejects the plan.\n", "Anna Berg"},
+        {"Secretary of State Anna Berg rejects the plan.\n", "Anna Berg"},
+        {"Sen. Anna Berg of Maine rejects the plan.\n", "Anna Berg"},
+        {"His wife, the painter Anna Berg, rejects the plan.\n", "Anna Berg"},
+        // whose it is
+        {"Anna Berg met farmers. Berg’s campaign rejects the plan.\n", "Anna Berg campaign"},
+        {"Anna Berg met farmers. The Berg camp rejects the plan.\n", "Anna Berg campaign"},
+        {"Anna Berg met farmers. Berg supporters reject the plan.\n", "Anna Berg supporters"},
+        {"A report by the Coast Guard found that the plan is dead.\n", "Coast Guard"},
+        {"A Reuters poll found that the plan is dead.\n", "Reuters"},
         // unnamed
         {"A senior Polish official said the plan is dead.\n", "senior Polish official"},
         {"A spokeswoman for the Polish Ministry of Culture said the plan is dead.\n",
@@ -72,6 +92,63 @@ TEST_CASE("unnamed sources: 'the same source' is one, 'another source' is not") 
     CHECK(source.part_of == "pl-ministry-of-interior");
     CHECK(actor(r, source.part_of).part_of == "pl");
     CHECK(actor(r, "pl").name == "Poland");
+}
+
+TEST_CASE("what refers back: pronouns, roles, bodies") {
+    struct Case {
+        const char* text;
+        const char* names;
+    };
+    const Case cases[] = {
+        // The nearest fitting subject, not the nearest name; not the other sex.
+        {"Anna Berg met Ole Dahl. She said the plan is dead.\n", "Anna Berg"},
+        {"Anna Berg met Ole Dahl. He said the plan is dead.\n", "Ole Dahl"},
+        {"Mr. Berg met Anna Lund. He said the plan is dead.\n", "Berg"},
+        {"Berlin met farmers. It said the plan is dead.\n", "Germany"},
+        {"Farmers met. They said the plan is dead.\n", "farmers"},
+        {"Anna Berg, who said the plan is dead, met farmers.\n", "Anna Berg"},
+        {"Sen. Anna Berg met farmers. The senator said the plan is dead.\n", "Anna Berg"},
+        {"President Anna Berg met Prime Minister Ole Dahl. The president said the plan is dead.\n",
+         "Anna Berg"},
+        {"Polish President Anna Berg met French President Jean Moreau. The French president said "
+         "the plan is dead.\n",
+         "Jean Moreau"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(std::string(c.text));
+        CHECK(who(c.text) == c.names);
+    }
+}
+
+TEST_CASE("an unnamed source belongs to the ministry named last, also where it is only 'ministry'") {
+    const Reading r = reading(
+        "The Polish Ministry of Culture met farmers. A ministry spokesman said the gate is shut.\n");
+    REQUIRE(r.statements.size() == 1);
+    const Actor& spokesman = actor(r, r.statements[0].holders[0]);
+    CHECK(spokesman.kind == ActorKind::anonymous);
+    CHECK(spokesman.represents == "pl-ministry-of-culture");
+    CHECK(actor(r, "pl-ministry-of-culture").part_of == "pl");
+}
+
+TEST_CASE("a surname alone says who in its article only; of two bearers it is neither") {
+    const Reading one = reading("Mr. Berg said the gate is shut.\n");
+    const Reading other = reading("Mr. Berg said the gate is open.\n");
+    CHECK(one.statements[0].holders != other.statements[0].holders);
+    const Reading full = reading("Anna Berg said the gate is shut.\n");
+    const Reading again = reading("Anna Berg said the gate is open.\n");
+    CHECK(full.statements[0].holders == again.statements[0].holders);
+    CHECK(reading("It is said that the gate is shut.\n").actors.size() <= 1);
+
+    const Reading two = reading(
+        "Jan Nowak met Piotr Nowak. Nowak said the gate is shut.\n");
+    REQUIRE(two.statements.size() == 1);
+    CHECK(holders(two, two.statements[0]) == "Nowak");
+    REQUIRE(two.document.diagnostics.size() == 1);
+    CHECK(two.document.diagnostics[0].message ==
+          "'Nowak' may be each of several people of this name in the article; it is kept apart from "
+          "them.");
+    // A title that only one can bear decides.
+    CHECK(who("Jan Nowak met Maria Nowak. Mrs. Nowak said the gate is shut.\n") == "Maria Nowak");
 }
 
 TEST_CASE("we: inside a quotation the speaker's side, in the article's own voice its author") {
@@ -107,6 +184,13 @@ TEST_CASE("addressee: who is told, asked, warned") {
         {"Warsaw urged the Estonian parliament to vote.\n", "Parliament (Estonia)"},
         {"Warsaw said the gate is shut.\n", ""},
         {"Anna Berg told reporters that the gate is shut.\n", "reporters"},
+        {"Anna Berg called on Congress to vote.\n", "United States Congress"},
+        {"In a letter to Congress, Anna Berg said the gate is shut.\n", "United States Congress"},
+        {"Anna Berg said in an interview with Reuters that the gate is shut.\n", "Reuters"},
+        // Nobody is told: a thing, a day, oneself.
+        {"Anna Berg warned of a long winter.\n", ""},
+        {"Anna Berg promised reform.\n", ""},
+        {"Anna Berg said Monday that the gate is shut.\n", ""},
     };
     for (const Case& c : cases) {
         CAPTURE(std::string(c.text));
@@ -114,4 +198,30 @@ TEST_CASE("addressee: who is told, asked, warned") {
         REQUIRE(r.statements.size() == 1);
         CHECK(actor(r, r.statements[0].addressee).name == c.name);
     }
+    // What is said next in the paragraph is said to the same one; what another says is not.
+    const Reading r = reading(
+        "“The gate is shut,” Anna Berg told Reuters. “The road is wet,” she said. “The road is dry,” "
+        "Ole Dahl said.\n");
+    REQUIRE(r.statements.size() == 3);
+    CHECK(actor(r, r.statements[1].addressee).name == "Reuters");
+    CHECK(r.statements[2].addressee.empty());
+}
+
+TEST_CASE("a registry of the user's own is read with") {
+    const Document document =
+        text::read(text::plain_article("The Cove rejects the plan.\n", "test", "test.txt"));
+    const auto& tokens = document.tokens;
+    const std::vector<Attribution> attributions = {
+        {{{tokens[0].span.begin, tokens[1].span.end}},
+         {tokens[2].span},
+         {{tokens[3].span.begin, tokens[4].span.end}},
+         {},
+         1}};
+    extract::ActorRegistry registry = extract::ActorRegistry::built_in();
+    registry.add("cove\tCove Council\tlegislature\tpl\t\tthe Cove\n", "my.tsv");
+    const extract::Cast cast = extract::resolve_actors(document, attributions, registry);
+    const Actor& holder = cast.actors[cast.roles[0].holders[0]];
+    CHECK(holder.id == "cove");
+    CHECK(holder.name == "Cove Council");
+    CHECK(holder.part_of == "pl");
 }

@@ -59,6 +59,8 @@ TEST_CASE("an actor table with a fault: file, line and what to do") {
          "my.tsv:1: '884' is no Wikidata id. Write Q and a number, such as Q884, or nothing."},
         {"a\tA\tstate\t\t\t\t\t\tmore\n",
          "my.tsv:1: The row has 9 cells, but the table has 8 columns. Part cells by one tab."},
+        {"a\tA\tstate\tb\nb\tB\tstate\ta\n",
+         "my.tsv:1: part_of goes in a circle over 'b'. Leave one of these cells empty."},
         {"\tA\tstate\n", "my.tsv:1: The first cell is empty. Give the row its key."},
     };
     for (const Case& c : cases) {
@@ -77,6 +79,18 @@ TEST_CASE("an actor table with a fault: file, line and what to do") {
     CHECK(good.find("Ah")->entry->key == "a");
     CHECK(good.find("A-Town")->sense == NameSense::seat);
     CHECK(good.find("Aish")->sense == NameSense::demonym);
+}
+
+TEST_CASE("a table of the user's own: its names win, its rows take the place of those before") {
+    ActorRegistry registry = ActorRegistry::built_in();
+    registry.add("us-ga\tGeorgia (US state)\tgovernment body\tus\t\tGeorgia\n"
+                 "kr\tRepublic of Korea\tstate\t\t\tSouth Korea\n",
+                 "my.tsv");
+    CHECK(registry.find("Georgia")->entry->key == "us-ga");
+    CHECK(registry.find("Georgians")->entry->key == "ge");
+    CHECK(registry.find("South Korea")->entry->name == "Republic of Korea");
+    CHECK(registry.find("Seoul")->entry->name == "Republic of Korea");
+    CHECK(ActorRegistry::built_in().find("Georgia")->entry->key == "ge");
 }
 
 TEST_CASE("cues: the longest one, in any form of its first word") {

@@ -222,10 +222,10 @@ TEST_CASE("actors: by name, with what refers to them") {
                 "0", "0", "1"},
                {"sbs", "Seoul Broadcasting System", "organisation", "SBS", "", "", "1", "0", "0",
                 "1"},
-               {"kr", "South Korea", "organisation", "S. Korea; Seoul", "", "", "2", "0", "1", "1"},
+               {"kr", "South Korea", "organisation", "S. Korea; Seoul", "", "", "2", "0", "1", "2"},
                {"usfk", "USFK", "organisation", "US Forces Korea", "", "", "1", "0", "0", "1"},
                {"us", "United States", "organisation", "US; Washington", "", "", "2", "1", "0",
-                "1"}});
+                "2"}});
 }
 
 TEST_CASE("changes: from one date to the next, the mean of a date, not below the least") {
