@@ -8,7 +8,7 @@ namespace {
 constexpr int unusable = 1;
 constexpr int unusable_for_asking = 2;  // 1 means "nothing found", as ripgrep has it
 
-constexpr std::array<Command, 14> command_table = {{
+constexpr std::array<Command, 16> command_table = {{
     {"build",
      "read articles into a graph, draw it and write it out",
      {"demarche build tests/samples",
@@ -49,6 +49,18 @@ constexpr std::array<Command, 14> command_table = {{
      {"demarche actors output/graph.jsonld", "demarche actors --format csv -o actors.csv"},
      unusable_for_asking,
      set_up_actors},
+    {"changes",
+     "tell how the stances of an actor moved",
+     {"demarche changes \"South Korea\" --by issue",
+      "demarche changes \"South Korea\" --with-parts --by issue --least 0.1 --format csv"},
+     unusable_for_asking,
+     set_up_changes},
+    {"between",
+     "tell where two actors agree, differ or turn to each other",
+     {"demarche between \"South Korea\" \"United States\"",
+      "demarche between Seoul Tokyo --by issue --format json"},
+     unusable_for_asking,
+     set_up_between},
     {"show",
      "show one statement with its words marked",
      {"demarche show restraint", "demarche show guidelines --article tests/samples"},

@@ -8,7 +8,7 @@ namespace CLI {
 class App;
 }
 
-/// The conditions that `query`, `who` and `what` share.
+/// The conditions that the verbs that ask share.
 namespace demarche::cli {
 
 /// As typed.

@@ -12,6 +12,8 @@ namespace demarche::cli {
 [[nodiscard]] Run set_up_who(CLI::App& app);
 [[nodiscard]] Run set_up_what(CLI::App& app);
 [[nodiscard]] Run set_up_actors(CLI::App& app);
+[[nodiscard]] Run set_up_changes(CLI::App& app);
+[[nodiscard]] Run set_up_between(CLI::App& app);
 [[nodiscard]] Run set_up_show(CLI::App& app);
 [[nodiscard]] Run set_up_export(CLI::App& app);
 [[nodiscard]] Run set_up_validate(CLI::App& app);

@@ -58,7 +58,8 @@ struct Proposition {
 
 [[nodiscard]] std::vector<Proposition> propose(const Document& document,
                                                const std::vector<Attribution>& attributions,
-                                               const Cast& cast);
+                                               const Cast& cast,
+                                               const std::vector<Judgement>& judgements);
 
 /// Joins what the stages found; gives ids, dates and evidence. The document moves into the reading.
 [[nodiscard]] Reading state(Document document, const std::vector<Attribution>& attributions,

@@ -24,7 +24,7 @@ struct Vote {
     std::string holder;
 };
 
-/// What one side says on one position; at least one vote.
+/// What one side says on one subject; at least one vote.
 using Voice = std::vector<Vote>;
 
 double stance(const Voice& voice) {
@@ -42,7 +42,7 @@ const Vote& spokesman(const Voice& voice, double mean) {
                              [&](const Vote& a, const Vote& b) { return rank(a) < rank(b); });
 }
 
-using Voices = std::map<std::string, Voice>;  // by position id
+using Voices = std::map<std::string, Voice>;  // by the subject's id
 
 /// In the order of the table.
 enum class How { agree, differ, addresses, targets, defers };
@@ -86,7 +86,7 @@ void separate(Ids& first, Ids& second) {
 }
 
 Voices voices(const graph::PositionGraph& graph, const std::vector<std::string>& statements,
-              const Ids& holders) {
+              const Ids& holders, Subject by) {
     Voices result;
     for (const std::string& id : statements) {
         const Statement& statement = graph.statements.at(id);
@@ -95,7 +95,9 @@ Voices voices(const graph::PositionGraph& graph, const std::vector<std::string>&
         const auto holder = std::find_if(statement.holders.begin(), statement.holders.end(),
                                          [&](const auto& one) { return holders.contains(one); });
         if (holder == statement.holders.end()) continue;
-        result[statement.position].push_back({&statement, *holder});
+        for (const NamedSubject& subject : subjects(graph, statement, by)) {
+            result[subject.id].push_back({&statement, *holder});
+        }
     }
     return result;
 }
@@ -108,16 +110,24 @@ void add_words(std::vector<std::string>& cells, const graph::PositionGraph& grap
     cells.push_back(quote(statement));
 }
 
+std::string label(const graph::PositionGraph& graph, const Statement& statement,
+                  const std::string& id, Subject by) {
+    for (const NamedSubject& subject : subjects(graph, statement, by)) {
+        if (subject.id == id) return subject.label;
+    }
+    return id;
+}
+
 void compare(std::vector<Tie>& ties, const graph::PositionGraph& graph, const Voices& first,
-             const Voices& second) {
-    for (const auto& [position, one] : first) {
-        const auto other = second.find(position);
+             const Voices& second, Subject by) {
+    for (const auto& [id, one] : first) {
+        const auto other = second.find(id);
         if (other == second.end()) continue;
         const double here = stance(one);
         const double there = stance(other->second);
         if (std::abs(here) < neutral_stance || std::abs(there) < neutral_stance) continue;
         Tie tie{(here > 0) == (there > 0) ? How::agree : How::differ,
-                {position_label(graph, position)}};
+                {label(graph, *one.front().statement, id, by)}};
         add_words(tie.cells, graph, spokesman(one, here));
         add_words(tie.cells, graph, spokesman(other->second, there));
         ties.push_back(std::move(tie));
@@ -125,13 +135,17 @@ void compare(std::vector<Tie>& ties, const graph::PositionGraph& graph, const Vo
 }
 
 void add_directed(std::vector<Tie>& ties, const graph::PositionGraph& graph,
-                  const Statement& statement, const Ids& from, const Ids& to) {
+                  const Statement& statement, const Ids& from, const Ids& to, Subject by) {
+    std::string about;
+    for (const NamedSubject& subject : subjects(graph, statement, by)) {
+        about += (about.empty() ? "" : "; ") + subject.label;
+    }
     for (const std::string& holder : statement.holders) {
         if (!from.contains(holder)) continue;
         const auto tie = [&](How how, const std::string& actor) {
             if (!to.contains(actor)) return;
             ties.push_back({how,
-                            {position_label(graph, statement.position), actor_name(graph, holder),
+                            {about, actor_name(graph, holder),
                              phrase(statement.relation, statement.polarity), quote(statement),
                              actor_name(graph, actor), "", ""}});
         };
@@ -142,16 +156,17 @@ void add_directed(std::vector<Tie>& ties, const graph::PositionGraph& graph,
 
 }  // namespace
 
-Table between(const graph::PositionGraph& graph, std::string_view first, std::string_view second) {
+Table between(const graph::PositionGraph& graph, std::string_view first, std::string_view second,
+              const Filter& filter, Subject by) {
     Ids here = side(graph, first);
     Ids there = side(graph, second);
     separate(here, there);
-    const std::vector<std::string> all = select(graph, {});
+    const std::vector<std::string> all = select(graph, filter);
     std::vector<Tie> ties;
-    compare(ties, graph, voices(graph, all, here), voices(graph, all, there));
+    compare(ties, graph, voices(graph, all, here, by), voices(graph, all, there, by), by);
     for (const std::string& id : all) {
-        add_directed(ties, graph, graph.statements.at(id), here, there);
-        add_directed(ties, graph, graph.statements.at(id), there, here);
+        add_directed(ties, graph, graph.statements.at(id), here, there, by);
+        add_directed(ties, graph, graph.statements.at(id), there, here, by);
     }
     std::stable_sort(ties.begin(), ties.end(), [](const Tie& a, const Tie& b) {
         return std::tie(a.how, a.cells) < std::tie(b.how, b.cells);
@@ -159,7 +174,7 @@ Table between(const graph::PositionGraph& graph, std::string_view first, std::st
 
     Table table;
     table.columns = {{"how", "How"},
-                     {"position", "Position"},
+                     subject_column(by),
                      {"from", "From"},
                      {"from_relation", "From relation"},
                      {"from_quote", "From quote"},

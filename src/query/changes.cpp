@@ -12,7 +12,7 @@ namespace {
 
 constexpr double tolerance = 1e-9;  // stances are hundredths held as binary fractions
 
-/// What one holder said on one position on one date.
+/// What one holder said on one subject on one date.
 struct Day {
     double sum = 0;
     std::size_t count = 0;
@@ -30,8 +30,8 @@ struct Day {
 using Days = std::map<std::string, Day>;
 using Key = std::tuple<std::string, std::string, std::string, std::string>;
 
-/// By holder's name and id, position's label and id.
-std::map<Key, Days> days(const graph::PositionGraph& graph, const Filter& filter) {
+/// By holder's name and id, subject's label and id.
+std::map<Key, Days> days(const graph::PositionGraph& graph, const Filter& filter, Subject by) {
     const auto wanted = wanted_holders(graph, filter);
     std::map<Key, Days> result;
     for (const std::string& id : select(graph, filter)) {
@@ -42,9 +42,10 @@ std::map<Key, Days> days(const graph::PositionGraph& graph, const Filter& filter
         }
         for (const std::string& holder : statement.holders) {
             if (wanted && !wanted->contains(holder)) continue;
-            const Key key(actor_name(graph, holder), holder,
-                          position_label(graph, statement.position), statement.position);
-            result[key][statement.date].take(statement);
+            for (const NamedSubject& subject : subjects(graph, statement, by)) {
+                const Key key(actor_name(graph, holder), holder, subject.label, subject.id);
+                result[key][statement.date].take(statement);
+            }
         }
     }
     return result;
@@ -69,10 +70,10 @@ std::vector<std::string> row(const Key& key, const Days::value_type& from,
 
 }  // namespace
 
-Table changes(const graph::PositionGraph& graph, const Filter& filter, double least) {
+Table changes(const graph::PositionGraph& graph, const Filter& filter, double least, Subject by) {
     Table table;
     table.columns = {{"holder", "Holder"},
-                     {"position", "Position"},
+                     subject_column(by),
                      {"from_date", "From date"},
                      {"from_relation", "From relation"},
                      {"from_stance", "From stance", true},
@@ -82,7 +83,7 @@ Table changes(const graph::PositionGraph& graph, const Filter& filter, double le
                      {"to_stance", "To stance", true},
                      {"to_quote", "To quote"},
                      {"change", "Change", true}};
-    for (const auto& [key, list] : days(graph, filter)) {
+    for (const auto& [key, list] : days(graph, filter, by)) {
         for (auto from = list.begin(); std::next(from) != list.end(); ++from) {
             const auto to = std::next(from);
             const double change = std::abs(to->second.stance() - from->second.stance());

@@ -1,0 +1,68 @@
+#include "cli/answers.hpp"
+#include "cli/choices.hpp"
+#include "cli/filters.hpp"
+#include "cli/graph_files.hpp"
+#include "cli/verbs.hpp"
+#include "query/between.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace demarche::cli {
+
+namespace {
+
+struct BetweenOptions {
+    std::string first;
+    std::string second;
+    std::string graph = default_graph;
+    std::string by = "position";
+    FilterOptions filter;
+    AnswerOptions answer;
+};
+
+int between(const BetweenOptions& options) {
+    const query::Filter filter = filter_of(options.filter);
+    const graph::PositionGraph graph = read_graph(options.graph);
+    std::string nothing;
+    for (const std::string& side : {options.first, options.second}) {
+        query::Filter known = filter;
+        known.actor = side;
+        if (nothing.empty()) nothing = who_is_missing(known, graph);
+    }
+    if (nothing.empty()) {
+        nothing = "'" + options.first + "' and '" + options.second +
+                  "' neither take a stance on the same " + options.by +
+                  " nor turn to each other in this graph. --by issue compares more.";
+    }
+    const query::Subject by =
+        options.by == "issue" ? query::Subject::issue : query::Subject::position;
+    return answer(query::between(graph, options.first, options.second, filter, by), options.answer,
+                  {"how", options.by, "from", "from_quote", "to", "to_quote"}, nothing);
+}
+
+}  // namespace
+
+Run set_up_between(CLI::App& app) {
+    const auto options = std::make_shared<BetweenOptions>();
+    app.add_option("ACTOR", options->first,
+                   "an id, a name or an alias (\"Seoul\" finds South Korea)")
+        ->required()
+        ->option_text(" ");
+    app.add_option("OTHER", options->second, "likewise")->required()->option_text(" ");
+    add_graph_options(app, options->graph);
+    app.add_option("--by", options->by, "compare stances on one position, or on one issue [position]")
+        ->check(one_of("subject", {"position", "issue"}))
+        ->option_text("WHICH");
+    app.add_option("--text", options->filter.text,
+                   "all these words are in the position or in one of its issues")
+        ->option_text("TEXT")
+        ->group("Conditions");
+    add_filter_options(app, options->filter);
+    add_answer_options(app, options->answer);
+    return [options] { return between(*options); };
+}
+
+}  // namespace demarche::cli

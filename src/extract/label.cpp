@@ -1,0 +1,273 @@
+// From the words that a label keeps to the label.
+//
+// Example. Asked of Rome: "for its fleet to fish “there”" keeps all its words and gives "Norway's
+// fleet should fish there": the speaker's name for "its", a modal for the "to" of an infinitive
+// that has a subject, no quotation marks. An infinitive without one gets it from the roles: "Oslo
+// plans to sue" is "Norway will sue", "Oslo asked Rome to pay" is "Italy should pay".
+//
+// Where a name takes the place of "we" or "I", the verb agrees with it: "we have", "Norway has".
+// Names are taken for singular.
+
+#include "extract/label.hpp"
+
+#include "extract/naming.hpp"
+#include "extract/patterns.hpp"
+#include "extract/phrases.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <vector>
+
+namespace demarche::extract {
+namespace {
+
+/// A course of one's own: who says it is who does it.
+bool is_own_course(Relation relation) {
+    switch (relation) {
+        case Relation::commits:
+        case Relation::plans:
+        case Relation::refuses:
+        case Relation::threatens:
+        case Relation::considers:
+        case Relation::decides:
+        case Relation::agrees: return true;
+        case Relation::states:
+        case Relation::denies:
+        case Relation::acknowledges:
+        case Relation::believes:
+        case Relation::questions:
+        case Relation::supports:
+        case Relation::praises:
+        case Relation::opposes:
+        case Relation::criticizes:
+        case Relation::rejects:
+        case Relation::worries:
+        case Relation::proposes:
+        case Relation::requests:
+        case Relation::demands:
+        case Relation::warns:
+        case Relation::wants:
+        case Relation::defers:
+        case Relation::withholds: return false;
+    }
+    return false;
+}
+
+const Actor* one(const Cast& cast, std::optional<std::size_t> actor) {
+    return actor ? &cast.actors[*actor] : nullptr;
+}
+
+/// Who is to do what an infinitive without a subject says.
+const Actor* doer(const Cast& cast, const Cast::Roles& roles, Relation relation) {
+    if (const Actor* asked = one(cast, roles.addressee); asked && !is_own_course(relation)) {
+        return asked;
+    }
+    if (is_own_course(relation) || relation == Relation::wants) return speaker(cast, roles).holder;
+    return nullptr;
+}
+
+/// The verb with a name for its subject: "have" -> "has", "plan" -> "plans".
+std::string agreeing(const std::string& verb) {
+    static const std::map<std::string_view, std::string_view> odd = {
+        {"have", "has"}, {"'ve", "has"}, {"are", "is"},  {"'re", "is"},
+        {"am", "is"},    {"'m", "is"},   {"do", "does"}, {"were", "was"},
+        {"go", "goes"},  {"don't", "doesn't"}};
+    const auto found = odd.find(folded(verb));
+    if (found != odd.end()) return std::string(found->second);
+    if (verb.ends_with("s") || verb.ends_with("x") || verb.ends_with("ch") ||
+        verb.ends_with("sh")) {
+        return verb + "es";
+    }
+    const bool after_vowel =
+        verb.size() > 1 && std::string_view("aeiou").find(verb[verb.size() - 2]) !=
+                               std::string_view::npos;
+    if (verb.ends_with("y") && !after_vowel) return verb.substr(0, verb.size() - 1) + "ies";
+    return verb + "s";
+}
+
+struct Piece {
+    std::size_t token = 0;
+    std::string text;
+    bool joined = false;  ///< no space before it
+};
+
+class LabelWriter {
+public:
+    LabelWriter(const Words& words, std::vector<std::size_t> kept)
+        : words_(words), kept_(std::move(kept)) {
+        keep_marks_between();
+    }
+
+    void name_words(const NamesInText& names, const Speaker& speaker) {
+        for (std::size_t i = 0; i < kept_.size();) {
+            const std::size_t t = kept_[i];
+            const Named named = named_at(words_, names, speaker, t);
+            const bool close = words_.joined(t) && i > 0 && kept_[i - 1] == t - 1;
+            pieces_.push_back({t, named.text.empty() ? words_.form(t) : named.text, close});
+            if (named.subject_changed && !named.text.empty()) agree_with(t);
+            const std::size_t end = named.text.empty() ? t + 1 : named.end;
+            while (i < kept_.size() && kept_[i] < end) ++i;
+        }
+        for (Piece& piece : pieces_) {
+            if (agreeing_.contains(piece.token)) {
+                piece.text = agreeing(piece.text);
+                piece.joined = false;
+            }
+        }
+    }
+
+    /// A subject and a modal for the "to" of an infinitive.
+    void make_finite(const Actor* doer, std::string_view modal) {
+        drop_while([&](const Piece& piece) {
+            const std::string& word = words_[piece.token];
+            return word == "that" || word == "whether" || !words_.is_word(piece.token) ||
+                   (word == "for" && token(piece.token).deprel == "mark") ||
+                   token(piece.token).upos == "CCONJ";
+        });
+        const auto to = std::find_if(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+            return words_[piece.token] == "to" && token(piece.token).deprel == "mark" &&
+                   is_main(piece.token);
+        });
+        if (to == pieces_.end()) return;
+        const auto verb = std::next(to);
+        const bool first = std::all_of(pieces_.begin(), to, [&](const Piece& piece) {
+            return is_negation(words_[piece.token]) || token(piece.token).upos == "ADV";
+        });
+        if (first && doer == nullptr) {
+            pieces_.erase(to);
+            return;
+        }
+        if (!first && verb != pieces_.end() && !has_noun_before(to)) return;
+        to->text = std::string(modal);
+        // "not to sue" -> "will not sue".
+        if (to != pieces_.begin() && is_negation(words_[std::prev(to)->token])) {
+            std::swap(std::prev(to)->text, to->text);
+        }
+        if (first) pieces_.insert(pieces_.begin(), {pieces_.front().token, in_sentence(*doer)});
+    }
+
+    [[nodiscard]] std::string text() {
+        drop_while([&](const Piece& piece) { return !words_.is_word(piece.token); });
+        while (!pieces_.empty() && !words_.is_word(pieces_.back().token) &&
+               words_[pieces_.back().token] != "%") {
+            pieces_.pop_back();
+        }
+        std::string label;
+        for (const Piece& piece : pieces_) {
+            if (!label.empty() && !piece.joined) label += ' ';
+            label += piece.text;
+        }
+        return small_first(label);
+    }
+
+private:
+    [[nodiscard]] const Token& token(std::size_t t) const { return words_.document().tokens[t]; }
+    [[nodiscard]] bool is_kept(std::size_t t) const {
+        return std::binary_search(kept_.begin(), kept_.end(), t);
+    }
+
+    /// A comma or hyphen stays where the words on both its sides do.
+    void keep_marks_between() {
+        std::vector<std::size_t> marks;
+        for (std::size_t i = 0; i + 1 < kept_.size(); ++i) {
+            for (std::size_t t = kept_[i] + 1; t < kept_[i + 1]; ++t) {
+                const bool alone = kept_[i + 1] - kept_[i] == 2;
+                const bool in_word = words_.joined(t) && words_.joined(t + 1);
+                if (alone && !words_.is_quote(t) && !words_.is_word(t) &&
+                    (in_word || words_[t] == ",")) {
+                    marks.push_back(t);
+                }
+            }
+        }
+        std::erase_if(kept_, [&](std::size_t t) {
+            return words_.is_quote(t) || words_[t] == "(" || words_[t] == ")";
+        });
+        kept_.insert(kept_.end(), marks.begin(), marks.end());
+        std::sort(kept_.begin(), kept_.end());
+        kept_.erase(std::unique(kept_.begin(), kept_.end()), kept_.end());
+    }
+
+    /// The first finite word of the clause whose subject is `subject`.
+    void agree_with(std::size_t subject) {
+        if (!token(subject).deprel.starts_with("nsubj")) return;
+        const auto verb = head_of(words_, subject);
+        if (!verb) return;
+        for (const std::size_t t : kept_) {
+            const bool helps = head_of(words_, t) == verb && (token(t).deprel.starts_with("aux") ||
+                                                              token(t).deprel == "cop");
+            if (t > subject && (helps || t == *verb)) {
+                if (token(t).xpos == "VBP" || words_[t] == "were") agreeing_.insert(t);
+                return;
+            }
+        }
+    }
+
+    /// Whether this "to" belongs to the main verb, or to that of a second part beside a noun.
+    [[nodiscard]] bool is_main(std::size_t to) const {
+        const auto verb = head_of(words_, to);
+        if (!verb || !is_kept(*verb)) return false;
+        const auto above = head_of(words_, *verb);
+        return !above || !is_kept(*above);
+    }
+
+    [[nodiscard]] bool has_noun_before(std::vector<Piece>::const_iterator to) const {
+        return std::any_of(pieces_.begin(), to, [&](const Piece& piece) {
+            const std::string& upos = token(piece.token).upos;
+            return upos == "NOUN" || upos == "PROPN" || upos == "PRON";
+        });
+    }
+
+    template <typename Condition>
+    void drop_while(Condition condition) {
+        while (!pieces_.empty() && condition(pieces_.front())) pieces_.erase(pieces_.begin());
+        if (!pieces_.empty()) pieces_.front().joined = false;
+    }
+
+    /// Without the capital of a sentence's first word.
+    [[nodiscard]] std::string small_first(std::string label) const {
+        if (pieces_.empty() || label.size() < 2) return label;
+        const std::size_t t = pieces_.front().token;
+        const bool name = token(t).upos == "PROPN" || words_.form(t) != pieces_.front().text;
+        const bool plain = label[1] == ' ' || (label[1] >= 'a' && label[1] <= 'z');
+        if (!name && plain && label[0] >= 'A' && label[0] <= 'Z' && words_.form(t) != "I") {
+            label[0] = static_cast<char>(label[0] - 'A' + 'a');
+        }
+        return label;
+    }
+
+    const Words& words_;
+    std::vector<std::size_t> kept_;
+    std::vector<Piece> pieces_;
+    std::set<std::size_t> agreeing_;  ///< verbs
+};
+
+/// Without a tree: the first words.
+std::vector<std::size_t> first_words(const Words& words, const Spans& spans) {
+    std::vector<std::size_t> kept;
+    for (const TokenRange range : ranges(words, spans)) {
+        for (std::size_t t = range.first; t < range.end && kept.size() < longest_label; ++t) {
+            if (words.is_word(t)) kept.push_back(t);
+        }
+    }
+    return kept;
+}
+
+}  // namespace
+
+std::string label_of(const Words& words, const ArticleWords& article, const NamesInText& names,
+                     const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
+                     Relation relation) {
+    for (const Spans* spans : {&attribution.content, &attribution.cue}) {
+        std::vector<std::size_t> kept = compress(words, article, *spans, longest_label);
+        if (kept.empty()) kept = first_words(words, *spans);
+        LabelWriter writer(words, std::move(kept));
+        writer.name_words(names, speaker(cast, roles));
+        writer.make_finite(doer(cast, roles, relation),
+                           is_own_course(relation) ? "will" : "should");
+        if (std::string label = writer.text(); !label.empty()) return label;
+    }
+    return {};
+}
+
+}  // namespace demarche::extract

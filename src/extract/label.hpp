@@ -1,0 +1,21 @@
+#pragma once
+
+#include "extract/compress.hpp"
+#include "extract/extract.hpp"
+#include "extract/names.hpp"
+#include "extract/words.hpp"
+
+#include <string>
+
+/// A short affirmative label that can be read without the article.
+namespace demarche::extract {
+
+inline constexpr std::size_t longest_label = 14;  ///< words that are kept; names may add some
+
+/// The label of what `attribution` says. Its words are those of the content (of the cue where there
+/// is none), of names that the article gives, and function words. Empty if it says nothing.
+[[nodiscard]] std::string label_of(const Words& words, const ArticleWords& article,
+                                   const NamesInText& names, const Attribution& attribution,
+                                   const Cast& cast, const Cast::Roles& roles, Relation relation);
+
+}  // namespace demarche::extract

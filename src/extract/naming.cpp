@@ -1,0 +1,175 @@
+// Names for pronouns, surnames and seats of government.
+//
+// "We" and "I" are the one who speaks, or, of a spokesman, the body he speaks for. In reported
+// speech "he" and "his" are mostly the speaker too ("Nowak said his plan is fair"); in quotation
+// marks they never are, and there, as for "him" everywhere, it is the person named last, a subject
+// before others, at most two sentences back. "Its" and "it" are the speaker where that is a body.
+//
+// Limits: no gender and no number, so that of two people the nearer one is taken; "this" and
+// "they" of others stay as they are.
+
+#include "extract/naming.hpp"
+
+#include "extract/phrases.hpp"
+#include "extract/registry.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace demarche::extract {
+namespace {
+
+constexpr std::size_t sentences_back = 2;
+
+bool is_body(ActorKind kind) {
+    switch (kind) {
+        case ActorKind::state:
+        case ActorKind::government_body:
+        case ActorKind::legislature:
+        case ActorKind::court:
+        case ActorKind::party:
+        case ActorKind::organisation:
+        case ActorKind::company: return true;
+        case ActorKind::person:
+        case ActorKind::group:
+        case ActorKind::public_:
+        case ActorKind::document:
+        case ActorKind::anonymous:
+        case ActorKind::author:
+        case ActorKind::unknown: return false;
+    }
+    return false;
+}
+
+bool in_quotation(const Document& document, Span span) {
+    return std::any_of(document.quotations.begin(), document.quotations.end(),
+                       [&](const Quotation& quotation) {
+                           return !quotation.single && quotation.inner.contains(span);
+                       });
+}
+
+/// The person other than the speaker who was named last before `token`.
+const NamedPerson* person_before(const Words& words, const NamesInText& names,
+                                 const Speaker& speaker, std::size_t token) {
+    const std::size_t here = words.sentence_of(token);
+    const std::size_t from = here > sentences_back ? here - sentences_back : 0;
+    const NamedPerson* found = nullptr;
+    std::pair<bool, std::size_t> best;
+    for (const NamedPerson& person : names.people()) {
+        if (speaker.holder != nullptr && speaker.holder->name == person.name) continue;
+        for (const std::size_t mention : person.mentions) {
+            if (mention >= token || words.sentence_of(mention) < from) continue;
+            const bool subject = words.document().tokens[mention].deprel.starts_with("nsubj");
+            const std::pair<bool, std::size_t> rank(subject, mention);
+            if (found == nullptr || best < rank) {
+                found = &person;
+                best = rank;
+            }
+        }
+    }
+    return found;
+}
+
+Named first_person(const std::string& word, const Speaker& speaker, std::size_t end) {
+    const bool plural = word == "we" || word == "us" || word == "our";
+    const Actor* actor = plural ? speaker.side : speaker.holder;
+    if (actor == nullptr) return {{}, end};
+    if (word == "my" || word == "our") return {possessive(in_sentence(*actor)), end};
+    return {in_sentence(*actor), end, word == "we" || word == "i"};
+}
+
+Named third_person(const Words& words, const NamesInText& names, const Speaker& speaker,
+                   std::size_t token) {
+    const std::string& word = words[token];
+    const bool owns = word == "his" || (word == "her" && words.document().tokens[token].deprel ==
+                                                             "nmod:poss");
+    const bool own_words = !in_quotation(words.document(), words.document().tokens[token].span);
+    std::string name;
+    if (own_words && (word == "he" || word == "she" || owns) && speaker.holder != nullptr &&
+        speaker.holder->kind == ActorKind::person) {
+        name = speaker.holder->name;
+    } else if (const NamedPerson* person = person_before(words, names, speaker, token)) {
+        name = person->name;
+    }
+    if (name.empty()) return {{}, token + 1};
+    return {owns ? possessive(name) : name, token + 1};
+}
+
+/// "its" of a body that speaks, and "it" where that is a subject.
+Named of_body(const Words& words, const Speaker& speaker, std::size_t token) {
+    const Token& it = words.document().tokens[token];
+    if (speaker.holder == nullptr || !is_body(speaker.holder->kind)) return {{}, token + 1};
+    if (in_quotation(words.document(), it.span)) return {{}, token + 1};
+    const std::string& word = words[token];
+    if (word == "its" || word == "their") return {possessive(speaker.holder->name), token + 1};
+    const bool subject = it.deprel.starts_with("nsubj");
+    if (subject && word == "it") return {speaker.holder->name, token + 1};
+    if (subject && word == "they") return {speaker.holder->name, token + 1, true};
+    return {{}, token + 1};
+}
+
+/// A capital that stands for its government, a surname for a person.
+Named of_name(const Words& words, const NamesInText& names, std::size_t token) {
+    const Sentence& sentence = words.sentence_at(token);
+    const auto match = ActorRegistry::built_in().at(words, token, sentence.end_token);
+    const bool hyphen = match && match->end < words.size() && words[match->end] == "-" &&
+                        words.joined(match->end);
+    if (match && match->sense == NameSense::seat && !hyphen) {
+        return {match->entry->name, match->end};
+    }
+    if (match) return {{}, token + 1};
+    const bool alone = (token == sentence.first_token || !words.capitalised(token - 1) ||
+                        words.starts_sentence(token - 1) || is_title(words[token - 1])) &&
+                       (token + 1 >= sentence.end_token || !words.capitalised(token + 1));
+    if (!alone || !words.capitalised(token)) return {{}, token + 1};
+    const NamedPerson* person = names.person(words.form(token));
+    if (person == nullptr) return {{}, token + 1};
+    return {person->name, token + 1};
+}
+
+}  // namespace
+
+Speaker speaker(const Cast& cast, const Cast::Roles& roles) {
+    Speaker result;
+    if (roles.holders.size() != 1) return result;
+    const Actor& holder = cast.actors[roles.holders.front()];
+    if (holder.kind == ActorKind::author || holder.kind == ActorKind::unknown) return result;
+    result.holder = &holder;
+    if (is_body(holder.kind)) result.side = &holder;
+    const std::string& whole = holder.represents.empty() ? holder.part_of : holder.represents;
+    if (result.side != nullptr || whole.empty()) return result;
+    for (const Actor& actor : cast.actors) {
+        if (actor.id == whole) result.side = &actor;
+    }
+    return result;
+}
+
+Named named_at(const Words& words, const NamesInText& names, const Speaker& speaker,
+               std::size_t token) {
+    const std::string& word = words[token];
+    if (words.form(token) == "US" || words.joined(token)) return {{}, token + 1};
+    if (word == "i" || word == "me" || word == "my" || word == "we" || word == "us" ||
+        word == "our") {
+        return first_person(word, speaker, token + 1);
+    }
+    if (word == "he" || word == "she" || word == "him" || word == "his" || word == "her") {
+        return third_person(words, names, speaker, token);
+    }
+    if (word == "it" || word == "its" || word == "they" || word == "their") {
+        return of_body(words, speaker, token);
+    }
+    return of_name(words, names, token);
+}
+
+std::string in_sentence(const Actor& actor) {
+    const bool described = actor.kind == ActorKind::anonymous || actor.kind == ActorKind::group;
+    const bool article = described && !actor.name.empty() && actor.name.front() >= 'a' &&
+                         actor.name.front() <= 'z' && !actor.name.ends_with("s");
+    return article ? "the " + actor.name : actor.name;
+}
+
+std::string possessive(const std::string& name) {
+    return name + (name.ends_with("s") ? "'" : "'s");
+}
+
+}  // namespace demarche::extract
