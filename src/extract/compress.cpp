@@ -193,11 +193,13 @@ private:
         if (dependents == dependents_.end()) return part;
         for (const std::size_t d : dependents->second) {
             const std::string& relation = token(d).deprel;
-            const bool negation = is_negation(words_[d]);
-            if (is_left_out(relation) && !negation) continue;
+            // "when", "how"; a particle; "not"
+            const bool small = token(d).xpos.starts_with("W") || token(d).xpos == "RP" ||
+                               is_negation(words_[d]);
+            if (is_left_out(relation) && !small) continue;
             const Part branch = below(d, price);
             // A conjunct's "and" goes where the conjunct goes.
-            if (negation || is_needed(relation) || relation == "cc" || branch.worth > 0) {
+            if (small || is_needed(relation) || relation == "cc" || branch.worth > 0) {
                 part.add(branch);
             }
         }
@@ -208,6 +210,7 @@ private:
     [[nodiscard]] Part from_tops(std::size_t& i, double price) const {
         const std::size_t sentence = words_.sentence_of(tops_[i]);
         Part part = below(tops_[i], price);
+        if (is_frame(tops_[i])) part.worth = 0;
         while (++i < tops_.size() && words_.sentence_of(tops_[i]) == sentence) {
             const Part other = below(tops_[i], price);
             if (other.worth > 0 || is_needed(token(tops_[i]).deprel)) part.add(other);
@@ -222,6 +225,21 @@ private:
         return std::any_of(dependents->second.begin(), dependents->second.end(), [&](auto d) {
             return token(d).deprel.starts_with("nsubj") || token(d).deprel == "expl";
         });
+    }
+
+    /// "I think (that)": says how sure the speaker is, not what of.
+    [[nodiscard]] bool is_frame(std::size_t t) const {
+        static constexpr std::string_view verbs[] = {"think", "believe", "know", "say", "mean",
+                                                     "guess", "hope",    "feel", "suppose"};
+        if (!among(verbs, token(t).lemma)) return false;
+        const auto dependents = dependents_.find(t);
+        if (dependents == dependents_.end()) return false;
+        const auto has = [&](auto condition) {
+            return std::any_of(dependents->second.begin(), dependents->second.end(), condition);
+        };
+        return has([&](auto d) { return is_inner_clause(d); }) &&
+               has([&](auto d) { return words_[d] == "i" || words_[d] == "we"; }) &&
+               !has([&](auto d) { return is_negation(words_[d]); });
     }
 
     [[nodiscard]] Part clause(std::size_t t, double price) const {

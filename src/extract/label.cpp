@@ -54,6 +54,13 @@ bool is_own_course(Relation relation) {
     return false;
 }
 
+/// Somebody is to do something: "(asks) Rome to pay".
+bool is_wish(Relation relation) {
+    return relation == Relation::requests || relation == Relation::demands ||
+           relation == Relation::wants || relation == Relation::proposes ||
+           relation == Relation::supports;
+}
+
 const Actor* one(const Cast& cast, std::optional<std::size_t> actor) {
     return actor ? &cast.actors[*actor] : nullptr;
 }
@@ -102,7 +109,9 @@ public:
     void name_words(const NamesInText& names, const Speaker& speaker) {
         for (std::size_t i = 0; i < kept_.size();) {
             const std::size_t t = kept_[i];
-            const Named named = named_at(words_, names, speaker, t);
+            Named named = named_at(words_, names, speaker, t);
+            // Inside the label a relative pronoun has its noun before it.
+            if (i > 0 && token(t).xpos.starts_with("W")) named.text.clear();
             const bool close = words_.joined(t) && i > 0 && kept_[i - 1] == t - 1;
             pieces_.push_back({t, named.text.empty() ? words_.form(t) : named.text, close});
             if (named.subject_changed && !named.text.empty()) agree_with(t);
@@ -117,8 +126,40 @@ public:
         }
     }
 
-    /// A subject and a modal for the "to" of an infinitive.
-    void make_finite(const Actor* doer, std::string_view modal) {
+    /// Without "President" and "Mr." before a name.
+    void drop_titles() {
+        for (std::size_t i = pieces_.size(); i-- > 1;) {
+            const std::size_t title = pieces_[i - 1].token;
+            const std::size_t name = pieces_[i].token;
+            if (words_.capitalised(title) && is_title(words_[title]) && name == title + 1 &&
+                token(name).upos == "PROPN") {
+                pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+            }
+        }
+    }
+
+    /// Takes the negation from the main clause, if it has one alone.
+    void affirm() {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            const std::size_t t = pieces_[i].token;
+            const std::string& word = words_[t];
+            const bool particle = word == "not" || word == "never" || word == "n't";
+            const auto verb = head_of(words_, t);
+            if (!particle || !verb || !is_kept(*verb)) continue;
+            const auto above = head_of(words_, *verb);
+            if (!above || !is_kept(*above)) found.push_back(i);
+        }
+        if (found.size() != 1 || found.front() == 0) return;
+        Piece& before = pieces_[found.front() - 1];
+        if (words_[before.token] == "wo") before.text = "will";
+        if (words_[before.token] == "ca") before.text = "can";
+        pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(found.front()));
+    }
+
+    /// A subject and a modal for the "to" of an infinitive; `asks` tells whether a noun before it
+    /// may be the subject.
+    void make_finite(const Actor* doer, std::string_view modal, bool asks) {
         drop_while([&](const Piece& piece) {
             const std::string& word = words_[piece.token];
             return word == "that" || word == "whether" || !words_.is_word(piece.token) ||
@@ -138,7 +179,7 @@ public:
             pieces_.erase(to);
             return;
         }
-        if (!first && verb != pieces_.end() && !has_noun_before(to)) return;
+        if (!first && (!asks || verb == pieces_.end() || !has_noun_before(to))) return;
         to->text = std::string(modal);
         // "not to sue" -> "will not sue".
         if (to != pieces_.begin() && is_negation(words_[std::prev(to)->token])) {
@@ -256,16 +297,18 @@ std::vector<std::size_t> first_words(const Words& words, const Spans& spans) {
 }  // namespace
 
 std::string label_of(const Words& words, const ArticleWords& article, const NamesInText& names,
-                     const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
-                     Relation relation) {
+               const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
+               Relation relation) {
     for (const Spans* spans : {&attribution.content, &attribution.cue}) {
         std::vector<std::size_t> kept = compress(words, article, *spans, longest_label);
         if (kept.empty()) kept = first_words(words, *spans);
         LabelWriter writer(words, std::move(kept));
         writer.name_words(names, speaker(cast, roles));
+        writer.drop_titles();
+        if (relation == Relation::refuses) writer.affirm();
         writer.make_finite(doer(cast, roles, relation),
-                           is_own_course(relation) ? "will" : "should");
-        if (std::string label = writer.text(); !label.empty()) return label;
+                           is_own_course(relation) ? "will" : "should", is_wish(relation));
+        if (std::string text = writer.text(); !text.empty()) return text;
     }
     return {};
 }

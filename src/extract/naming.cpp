@@ -10,6 +10,7 @@
 
 #include "extract/naming.hpp"
 
+#include "extract/compress.hpp"
 #include "extract/phrases.hpp"
 #include "extract/registry.hpp"
 
@@ -118,13 +119,36 @@ Named of_name(const Words& words, const NamesInText& names, std::size_t token) {
         return {match->entry->name, match->end};
     }
     if (match) return {{}, token + 1};
-    const bool alone = (token == sentence.first_token || !words.capitalised(token - 1) ||
-                        words.starts_sentence(token - 1) || is_title(words[token - 1])) &&
-                       (token + 1 >= sentence.end_token || !words.capitalised(token + 1));
+    const auto is_name_word = [&](std::size_t t) {
+        return words.capitalised(t) && words.document().tokens[t].upos == "PROPN";
+    };
+    const bool alone = (token == sentence.first_token || !is_name_word(token - 1) ||
+                        is_title(words[token - 1])) &&
+                       (token + 1 >= sentence.end_token || !is_name_word(token + 1));
     if (!alone || !words.capitalised(token)) return {{}, token + 1};
     const NamedPerson* person = names.person(words.form(token));
     if (person == nullptr) return {{}, token + 1};
     return {person->name, token + 1};
+}
+
+/// The noun that a relative pronoun at the head of a content stands for: "(a plan) which ... ".
+Named relative(const Words& words, std::size_t token) {
+    const auto& tokens = words.document().tokens;
+    auto verb = head_of(words, token);
+    while (verb && tokens[*verb].deprel != "acl:relcl") verb = head_of(words, *verb);
+    if (!verb) return {{}, token + 1};
+    const auto noun = head_of(words, *verb);
+    if (!noun || *noun >= token) return {{}, token + 1};
+    std::size_t first = *noun;
+    for (std::size_t t = *noun; t-- > words.sentence_at(token).first_token;) {
+        const auto head = head_of(words, t);
+        const bool hyphen = words[t] == "-";
+        if (!hyphen && (!head || *head < first || *head > *noun)) break;
+        if (!hyphen && words.is_word(t)) first = t;
+    }
+    std::size_t end = *noun + 1;
+    while (end < token && tokens[end].deprel == "flat" && head_of(words, end) == *noun) ++end;
+    return {words.text({first, end}), token + 1};
 }
 
 }  // namespace
@@ -154,6 +178,11 @@ Named named_at(const Words& words, const NamesInText& names, const Speaker& spea
     }
     if (word == "he" || word == "she" || word == "him" || word == "his" || word == "her") {
         return third_person(words, names, speaker, token);
+    }
+    if (word == "who" || word == "which" || word == "that" || word == "whom") {
+        const std::string& xpos = words.document().tokens[token].xpos;
+        const bool opens = xpos == "WDT" || xpos == "WP";
+        return opens ? relative(words, token) : Named{{}, token + 1};
     }
     if (word == "it" || word == "its" || word == "they" || word == "their") {
         return of_body(words, speaker, token);
