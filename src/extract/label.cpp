@@ -101,8 +101,8 @@ struct Piece {
 
 class LabelWriter {
 public:
-    LabelWriter(const Words& words, std::vector<std::size_t> kept)
-        : words_(words), kept_(std::move(kept)) {
+    LabelWriter(const Words& words, const ArticleWords& article, std::vector<std::size_t> kept)
+        : words_(words), article_(article), kept_(std::move(kept)) {
         keep_marks_between();
     }
 
@@ -118,6 +118,7 @@ public:
             const std::size_t end = named.text.empty() ? t + 1 : named.end;
             while (i < kept_.size() && kept_[i] < end) ++i;
         }
+        for (std::size_t i = 1; i < pieces_.size(); ++i) spell_out(pieces_[i - 1], pieces_[i]);
         for (Piece& piece : pieces_) {
             if (agreeing_.contains(piece.token)) {
                 piece.text = agreeing(piece.text);
@@ -229,6 +230,15 @@ private:
         kept_.erase(std::unique(kept_.begin(), kept_.end()), kept_.end());
     }
 
+    /// "Norway'll" -> "Norway will".
+    void spell_out(const Piece& before, Piece& piece) const {
+        if (before.text == words_.form(before.token)) return;
+        const std::string& word = words_[piece.token];
+        if (word != "'ll" && word != "'d") return;
+        piece.text = word == "'ll" ? "will" : "would";
+        piece.joined = false;
+    }
+
     /// The first finite word of the clause whose subject is `subject`.
     void agree_with(std::size_t subject) {
         if (!token(subject).deprel.starts_with("nsubj")) return;
@@ -269,15 +279,18 @@ private:
     [[nodiscard]] std::string small_first(std::string label) const {
         if (pieces_.empty() || label.size() < 2) return label;
         const std::size_t t = pieces_.front().token;
-        const bool name = token(t).upos == "PROPN" || words_.form(t) != pieces_.front().text;
+        const bool opens = words_.starts_sentence(t) || (t > 0 && words_.is_quote(t - 1));
+        const bool name = token(t).upos == "PROPN" || article_.name[t] || words_.form(t) == "I" ||
+                          words_.form(t) != pieces_.front().text;
         const bool plain = label[1] == ' ' || (label[1] >= 'a' && label[1] <= 'z');
-        if (!name && plain && label[0] >= 'A' && label[0] <= 'Z' && words_.form(t) != "I") {
+        if (opens && !name && plain && label[0] >= 'A' && label[0] <= 'Z') {
             label[0] = static_cast<char>(label[0] - 'A' + 'a');
         }
         return label;
     }
 
     const Words& words_;
+    const ArticleWords& article_;
     std::vector<std::size_t> kept_;
     std::vector<Piece> pieces_;
     std::set<std::size_t> agreeing_;  ///< verbs
@@ -302,7 +315,7 @@ std::string label_of(const Words& words, const ArticleWords& article, const Name
     for (const Spans* spans : {&attribution.content, &attribution.cue}) {
         std::vector<std::size_t> kept = compress(words, article, *spans, longest_label);
         if (kept.empty()) kept = first_words(words, *spans);
-        LabelWriter writer(words, std::move(kept));
+        LabelWriter writer(words, article, std::move(kept));
         writer.name_words(names, speaker(cast, roles));
         writer.drop_titles();
         if (relation == Relation::refuses) writer.affirm();

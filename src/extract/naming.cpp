@@ -58,6 +58,12 @@ const NamedPerson* person_before(const Words& words, const NamesInText& names,
     std::pair<bool, std::size_t> best;
     for (const NamedPerson& person : names.people()) {
         if (speaker.holder != nullptr && speaker.holder->name == person.name) continue;
+        // "He was leaning toward Cruz": not Cruz.
+        const bool named_after = std::any_of(
+            person.mentions.begin(), person.mentions.end(), [&](std::size_t mention) {
+                return mention > token && words.sentence_of(mention) == here;
+            });
+        if (named_after) continue;
         for (const std::size_t mention : person.mentions) {
             if (mention >= token || words.sentence_of(mention) < from) continue;
             const bool subject = words.document().tokens[mention].deprel.starts_with("nsubj");

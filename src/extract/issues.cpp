@@ -1,0 +1,285 @@
+// Issues are noun phrases that come back.
+//
+// A phrase is a noun with the nouns and adjectives before it that the tree hangs on it, without
+// articles and without adjectives that tell which ("new", "other"). It is an issue where the
+// article says it at least twice and somebody's words hold it (twice, where it is an adjective and a
+// noun, which may come together by chance); of "missile defense" and "missile
+// defense program" the one that is said more, else the longer. Where an article later says "the
+// program" alone, and one issue alone ends in that noun, that one is meant.
+//
+// Example. "Oslo opposes the new deep-sea mining licence. London backs the deep-sea mining licence.
+// Rome dislikes the licence." has one issue, and all three positions turn on it.
+//
+// Names of people, bodies and places alone are no issues: they are actors.
+//
+// Limits: "licence to mine" and "mining licence" are two.
+
+#include "extract/issues.hpp"
+
+#include "extract/names.hpp"
+#include "extract/nouns.hpp"
+#include "extract/patterns.hpp"
+#include "extract/phrases.hpp"
+#include "extract/registry.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace demarche::extract {
+namespace {
+
+constexpr std::size_t issues_an_article = 8;
+constexpr std::size_t issues_a_position = 3;
+constexpr std::size_t longest_issue = 6;  ///< words
+constexpr std::size_t said = 2;           ///< times, at least
+constexpr std::size_t loose_in_contents = 2;
+
+using Key = std::vector<std::string>;  ///< lemmas, lower-case
+
+struct Phrase {
+    TokenRange range;
+    Key key;
+};
+
+bool tells_which(std::string_view word) {
+    static constexpr std::string_view list[] = {
+        "new",   "other", "first",    "last",   "own",      "such",   "more",     "same",
+        "next",  "many",  "several",  "recent", "former",   "major",  "latest",   "current",
+        "great", "big",   "good",     "bad",    "long",     "little", "upcoming", "few",
+        "whole", "entire", "certain", "key",    "possible", "real",   "late",     "early",
+        "second", "third", "previous", "full",  "large",    "larger", "small",    "main"};
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+bool is_actor_name(std::optional<NameKind> kind) {
+    return kind && *kind != NameKind::document && *kind != NameKind::other;
+}
+
+class PhraseFinder {
+public:
+    PhraseFinder(const Words& words, const ArticleWords& article)
+        : words_(words), article_(article) {}
+
+    /// The phrase whose last noun is `noun`; none where it names no issue.
+    [[nodiscard]] std::optional<Phrase> at(std::size_t noun) const {
+        if (!is_noun(noun) || is_part_of_name_or_word(noun)) return std::nullopt;
+        const std::size_t start = words_.sentence_at(noun).first_token;
+        std::size_t first = noun;
+        for (std::size_t t = noun; t-- > start;) {
+            if (words_[t] == "-" && words_.joined(t)) continue;
+            if (!belongs(t, noun)) break;
+            first = t;
+        }
+        while (first < noun && tells_which(words_[first])) ++first;
+        if (words_[first] == "-") ++first;
+        return phrase({first, noun + 1});
+    }
+
+    /// "the licence": a bare noun that takes up a phrase.
+    [[nodiscard]] bool takes_up(std::size_t noun) const {
+        if (!is_noun(noun) || noun == 0) return false;
+        const std::string& before = words_[noun - 1];
+        return before == "the" || before == "this" || before == "these" || before == "those";
+    }
+
+    /// "public bathrooms": an adjective and a noun, which may come together by chance.
+    [[nodiscard]] bool is_loose(std::size_t first) const {
+        return token(first).upos == "ADJ" && !article_.name[first];
+    }
+
+    /// Whether the capital of `t` is that of its sentence alone.
+    [[nodiscard]] bool may_be_small(std::size_t t) const {
+        return words_.starts_sentence(t) && token(t).upos != "PROPN" && !article_.name[t];
+    }
+
+    [[nodiscard]] std::string lemma(std::size_t t) const {
+        return folded(words_.document().tokens[t].lemma);
+    }
+
+private:
+    [[nodiscard]] const Token& token(std::size_t t) const { return words_.document().tokens[t]; }
+
+    [[nodiscard]] bool is_noun(std::size_t t) const {
+        return token(t).upos == "NOUN" || token(t).upos == "PROPN";
+    }
+
+    /// The head of the phrase stands behind it, or it is half of a hyphenated word.
+    [[nodiscard]] bool is_part_of_name_or_word(std::size_t t) const {
+        const std::string& relation = token(t).deprel;
+        return relation == "compound" || relation == "flat" ||
+               (t + 1 < words_.size() && words_[t + 1] == "-" && words_.joined(t + 1));
+    }
+
+    /// Whether `t` is a noun or adjective that hangs, over others between, on `noun`.
+    [[nodiscard]] bool belongs(std::size_t t, std::size_t noun) const {
+        const std::string& tag = token(t).upos;
+        if (tag != "NOUN" && tag != "PROPN" && tag != "ADJ" && tag != "VERB") return false;
+        const std::string& relation = token(t).deprel;
+        if (relation != "compound" && relation != "amod" && relation != "flat") return false;
+        if (tag == "VERB" && relation != "compound" && token(t).xpos != "VBG") return false;
+        const auto head = head_of(words_, t);
+        return head && *head > t && *head <= noun;
+    }
+
+    [[nodiscard]] std::optional<Phrase> phrase(TokenRange range) const {
+        Phrase result{range, {}};
+        std::size_t names = 0;
+        for (std::size_t t = range.first; t < range.end; ++t) {
+            if (!words_.is_word(t)) continue;
+            if (article_.name[t] == NameKind::person || is_time_word(words_[t])) return std::nullopt;
+            if (is_actor_name(article_.name[t])) ++names;
+            result.key.push_back(lemma(t));
+        }
+        const std::string& last = words_[range.end - 1];
+        if (result.key.size() < 2 || result.key.size() > longest_issue ||
+            names == result.key.size() || is_source_noun(last) || is_role_noun(last) ||
+            is_role_noun(result.key.back()) || is_title(last) || kind_of_body(last) ||
+            ActorRegistry::built_in().find(words_.text(range))) {
+            return std::nullopt;
+        }
+        return result;
+    }
+
+    const Words& words_;
+    const ArticleWords& article_;
+};
+
+bool is_inside(const Key& part, const Key& whole) {
+    return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
+}
+
+struct Count {
+    std::size_t said = 0;
+    std::size_t in_contents = 0;
+    bool loose = false;
+    std::string label;
+};
+
+class Issues {
+public:
+    Issues(const Words& words, const ArticleWords& article,
+           const std::vector<Attribution>& attributions)
+        : words_(words), finder_(words, article) {
+        const std::set<std::size_t> quoted = tokens_of(attributions);
+        for (std::size_t t = 0; t < words.size(); ++t) {
+            if (const auto phrase = finder_.at(t)) count(*phrase, quoted.contains(t));
+        }
+        choose();
+    }
+
+    [[nodiscard]] std::vector<std::string> in(const Spans& content) const {
+        std::vector<std::string> found;
+        const auto add = [&](const std::string& label) {
+            const bool known = std::find(found.begin(), found.end(), label) != found.end();
+            if (!known && found.size() < issues_a_position) found.push_back(label);
+        };
+        for (const TokenRange range : ranges(words_, content)) {
+            for (std::size_t t = range.first; t < range.end; ++t) {
+                const auto phrase = finder_.at(t);
+                for (const auto& [key, label] : chosen_) {
+                    if (phrase && is_inside(key, phrase->key)) add(label);
+                }
+                if (!phrase && finder_.takes_up(t)) {
+                    if (const std::string* label = ending_in(finder_.lemma(t))) add(*label);
+                }
+            }
+        }
+        return found;
+    }
+
+private:
+    [[nodiscard]] std::set<std::size_t> tokens_of(
+        const std::vector<Attribution>& attributions) const {
+        std::set<std::size_t> tokens;
+        for (const Attribution& attribution : attributions) {
+            for (const TokenRange range : ranges(words_, attribution.content)) {
+                for (std::size_t t = range.first; t < range.end; ++t) tokens.insert(t);
+            }
+        }
+        return tokens;
+    }
+
+    /// Counts the phrase and its shorter forms.
+    void count(const Phrase& phrase, bool quoted) {
+        for (std::size_t first = phrase.range.first; first < phrase.range.end; ++first) {
+            if (!words_.is_word(first) || (first > 0 && words_.joined(first) &&
+                                           words_[first - 1] == "-")) {
+                continue;
+            }
+            Key key;
+            for (std::size_t t = first; t < phrase.range.end; ++t) {
+                if (words_.is_word(t)) key.push_back(finder_.lemma(t));
+            }
+            if (key.size() < 2) return;
+            Count& count = counts_[key];
+            ++count.said;
+            if (quoted) ++count.in_contents;
+            count.loose = key.size() == 2 && finder_.is_loose(first);
+            if (count.label.empty()) count.label = label({first, phrase.range.end});
+        }
+    }
+
+    [[nodiscard]] std::string label(TokenRange range) const {
+        std::string text = words_.text(range);
+        const bool small = text.size() > 1 && text[1] >= 'a' && text[1] <= 'z';
+        if (small && finder_.may_be_small(range.first) && text[0] >= 'A' && text[0] <= 'Z') {
+            text[0] = static_cast<char>(text[0] - 'A' + 'a');
+        }
+        return text;
+    }
+
+    void choose() {
+        std::vector<std::pair<Key, Count>> list;
+        for (const auto& [key, count] : counts_) {
+            if (count.said < said || count.in_contents < (count.loose ? loose_in_contents : 1)) {
+                continue;
+            }
+            const bool in_longer = std::any_of(counts_.begin(), counts_.end(), [&](const auto& o) {
+                return o.first.size() > key.size() && o.second.said >= count.said &&
+                       is_inside(key, o.first);
+            });
+            if (!in_longer) list.emplace_back(key, count);
+        }
+        std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+            return std::pair(a.second.in_contents, a.second.said) >
+                   std::pair(b.second.in_contents, b.second.said);
+        });
+        if (list.size() > issues_an_article) list.resize(issues_an_article);
+        for (auto& [key, count] : list) chosen_.emplace_back(key, std::move(count.label));
+    }
+
+    /// The one issue whose last noun this is; null if none or several are.
+    [[nodiscard]] const std::string* ending_in(const std::string& noun) const {
+        const std::string* found = nullptr;
+        for (const auto& [key, label] : chosen_) {
+            if (key.back() != noun) continue;
+            if (found != nullptr) return nullptr;
+            found = &label;
+        }
+        return found;
+    }
+
+    const Words& words_;
+    PhraseFinder finder_;
+    std::map<Key, Count> counts_;
+    std::vector<std::pair<Key, std::string>> chosen_;
+};
+
+}  // namespace
+
+std::vector<std::vector<std::string>> issues_of(const Words& words, const ArticleWords& article,
+                                                const std::vector<Attribution>& attributions) {
+    const Issues issues(words, article, attributions);
+    std::vector<std::vector<std::string>> result;
+    for (const Attribution& attribution : attributions) {
+        result.push_back(issues.in(attribution.content));
+    }
+    return result;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,109 @@
+// Near-duplicates among the labels of one article.
+//
+// Two labels are one position if they have the same content words, or if four or more content words
+// of the shorter are all in the longer, which adds two at most, or if they share nine in twelve. "The guidelines should be amended this year" and "the guidelines will be
+// amended" are one, "the tax is raised" and "the tax is cut" are not.
+//
+// Joining goes by pairs and is closed under them (a union of the sets), so that it does not depend
+// on the order. Stems are those of a light stemmer: the ending goes.
+//
+// Limits: synonyms and paraphrases stay apart. Looser rules were tried and joined more that is
+// different than more that is the same (docs/propositions.md).
+
+#include "extract/same.hpp"
+
+#include "extract/phrases.hpp"
+#include "identity/identity.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string_view>
+
+namespace demarche::extract {
+namespace {
+
+constexpr std::size_t least_words = 4;
+constexpr std::size_t most_added = 2;
+constexpr std::size_t shared_of = 12;
+constexpr std::size_t shared_least = 9;
+
+struct Meaning {
+    std::set<std::string> stems;
+    bool negated = false;
+};
+
+std::string stem(const std::string& word) {
+    for (const std::string_view ending : {"ing", "ed", "es", "s", "e", "ly"}) {
+        if (word.ends_with(ending) && word.size() >= ending.size() + 3) {
+            return word.substr(0, word.size() - ending.size());
+        }
+    }
+    return word;
+}
+
+Meaning meaning(const std::string& label) {
+    Meaning result;
+    std::istringstream words(identity::normalised(label));
+    for (std::string word; words >> word;) {
+        if (is_negation(word) || word == "t" || word == "without" || word == "cannot") {
+            result.negated = true;
+        } else if (word.size() > 1 && !is_determiner(word) && !is_preposition(word) &&
+                   !is_auxiliary(word) && !is_form_of_be(word) && word != "and" && word != "or" &&
+                   word != "that") {
+            result.stems.insert(stem(word));
+        }
+    }
+    return result;
+}
+
+bool same(const Meaning& a, const Meaning& b) {
+    if (a.negated != b.negated) return false;
+    const Meaning& small = a.stems.size() <= b.stems.size() ? a : b;
+    const Meaning& large = &small == &a ? b : a;
+    if (small.stems.empty()) return false;
+    if (small.stems == large.stems) return true;
+    if (small.stems.size() < least_words) return false;
+    const auto both = static_cast<std::size_t>(
+        std::count_if(small.stems.begin(), small.stems.end(),
+                      [&](const std::string& word) { return large.stems.contains(word); }));
+    if (both == small.stems.size() && large.stems.size() <= both + most_added) return true;
+    const std::size_t all = small.stems.size() + large.stems.size() - both;
+    return both * shared_of >= all * shared_least;
+}
+
+std::size_t root(std::vector<std::size_t>& parents, std::size_t at) {
+    while (parents[at] != at) at = parents[at] = parents[parents[at]];
+    return at;
+}
+
+}  // namespace
+
+void join_same(std::vector<std::string>& labels) {
+    // The shortest first: a root is then the best label of its set.
+    const auto before = [](const std::string& a, const std::string& b) {
+        return std::pair(a.size(), std::string_view(a)) < std::pair(b.size(), std::string_view(b));
+    };
+    std::vector<std::string> distinct = labels;
+    std::sort(distinct.begin(), distinct.end(), before);
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    std::vector<Meaning> meanings;
+    std::vector<std::size_t> parents;
+    for (std::size_t i = 0; i < distinct.size(); ++i) {
+        meanings.push_back(meaning(distinct[i]));
+        parents.push_back(i);
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!same(meanings[i], meanings[j])) continue;
+            const auto [low, high] = std::minmax({root(parents, i), root(parents, j)});
+            parents[high] = low;
+        }
+    }
+    for (std::string& label : labels) {
+        const auto at = std::lower_bound(distinct.begin(), distinct.end(), label, before);
+        const auto i = static_cast<std::size_t>(at - distinct.begin());
+        label = distinct[root(parents, i)];
+    }
+}
+
+}  // namespace demarche::extract
