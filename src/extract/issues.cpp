@@ -80,11 +80,11 @@ public:
         return phrase({first, noun + 1});
     }
 
-    /// "the licence": a bare noun that takes up a phrase.
+    /// "the licence", "licences": a bare noun, which may take up a phrase; not "a licence".
     [[nodiscard]] bool takes_up(std::size_t noun) const {
-        if (!is_noun(noun) || noun == 0) return false;
+        if (!is_noun(noun) || is_part_of_name_or_word(noun) || noun == 0) return false;
         const std::string& before = words_[noun - 1];
-        return before == "the" || before == "this" || before == "these" || before == "those";
+        return before != "a" && before != "an" && before != "-" && !belongs(noun - 1, noun);
     }
 
     /// "public bathrooms": an adjective and a noun, which may come together by chance.
@@ -153,10 +153,18 @@ bool is_inside(const Key& part, const Key& whole) {
     return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
 }
 
+/// "defense cooperation guidelines", "US-Japan defense guidelines": one thing in one article.
+bool is_variant(const Key& a, const Key& b) {
+    return a.back() == b.back() && std::any_of(a.begin(), a.end() - 1, [&](const auto& word) {
+               return std::find(b.begin(), b.end() - 1, word) != b.end() - 1;
+           });
+}
+
 struct Count {
     std::size_t said = 0;
     std::size_t in_contents = 0;
     bool loose = false;
+    std::size_t first = 0;  ///< token
     std::string label;
 };
 
@@ -166,9 +174,15 @@ public:
            const std::vector<Attribution>& attributions)
         : words_(words), finder_(words, article) {
         const std::set<std::size_t> quoted = tokens_of(attributions);
+        std::map<std::string, std::size_t> taken_up;
         for (std::size_t t = 0; t < words.size(); ++t) {
-            if (const auto phrase = finder_.at(t)) count(*phrase, quoted.contains(t));
+            if (const auto phrase = finder_.at(t)) {
+                count(*phrase, quoted.contains(t));
+            } else if (finder_.takes_up(t)) {
+                ++taken_up[finder_.lemma(t)];
+            }
         }
+        for (auto& [key, count] : counts_) count.said += taken_up[key.back()];
         choose();
     }
 
@@ -220,7 +234,10 @@ private:
             ++count.said;
             if (quoted) ++count.in_contents;
             count.loose = key.size() == 2 && finder_.is_loose(first);
-            if (count.label.empty()) count.label = label({first, phrase.range.end});
+            if (count.label.empty()) {
+                count.label = label({first, phrase.range.end});
+                count.first = first;
+            }
         }
     }
 
@@ -245,19 +262,47 @@ private:
             });
             if (!in_longer) list.emplace_back(key, count);
         }
-        std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
-            return std::pair(a.second.in_contents, a.second.said) >
-                   std::pair(b.second.in_contents, b.second.said);
+        std::erase_if(list, [shorter = list](const auto& one) {
+            return std::any_of(shorter.begin(), shorter.end(), [&](const auto& other) {
+                return other.first.size() < one.first.size() && is_inside(other.first, one.first);
+            });
         });
-        if (list.size() > issues_an_article) list.resize(issues_an_article);
-        for (auto& [key, count] : list) chosen_.emplace_back(key, std::move(count.label));
+        // What is said more stands for its variants; of two said alike the one said first.
+        std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+            return std::pair(b.second.said, a.second.first) <
+                   std::pair(a.second.said, b.second.first);
+        });
+        std::size_t issues = 0;
+        for (const auto& [key, count] : list) {
+            const auto variant = std::find_if(chosen_.begin(), chosen_.end(), [&](const auto& one) {
+                return is_variant(key, one.first);
+            });
+            if (variant != chosen_.end()) {
+                chosen_.emplace_back(key, std::string(variant->second));
+            } else if (issues < issues_an_article) {
+                chosen_.emplace_back(key, name(key, count));
+                ++issues;
+            }
+        }
+    }
+
+    /// The label of the variant that is said most, of two the one said first: of "defense guidelines"
+    /// in a headline and "defense cooperation guidelines" in the text the former.
+    [[nodiscard]] std::string name(const Key& key, const Count& count) const {
+        const auto rank = [](const Count& c) { return std::pair(c.said, -static_cast<double>(c.first)); };
+        const Count* best = &count;
+        for (const auto& [other, c] : counts_) {
+            const bool form = is_inside(other, key) || is_inside(key, other);
+            if (!form && is_variant(other, key) && rank(c) > rank(*best)) best = &c;
+        }
+        return best->label;
     }
 
     /// The one issue whose last noun this is; null if none or several are.
     [[nodiscard]] const std::string* ending_in(const std::string& noun) const {
         const std::string* found = nullptr;
         for (const auto& [key, label] : chosen_) {
-            if (key.back() != noun) continue;
+            if (key.back() != noun || (found != nullptr && *found == label)) continue;
             if (found != nullptr) return nullptr;
             found = &label;
         }

@@ -163,8 +163,9 @@ public:
     void make_finite(const Actor* doer, std::string_view modal, bool asks) {
         drop_while([&](const Piece& piece) {
             const std::string& word = words_[piece.token];
-            return word == "that" || word == "whether" || !words_.is_word(piece.token) ||
-                   (word == "for" && token(piece.token).deprel == "mark") ||
+            const bool mark = token(piece.token).deprel == "mark";
+            return (mark && (word == "that" || word == "whether")) || !words_.is_word(piece.token) ||
+                   (mark && word == "for") ||
                    token(piece.token).upos == "CCONJ";
         });
         const auto to = std::find_if(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {

@@ -77,9 +77,16 @@ const NamedPerson* person_before(const Words& words, const NamesInText& names,
     return found;
 }
 
+/// "the United States"
+std::string with_article(const std::string& name) {
+    const bool takes = name.starts_with("United ") || name == "Netherlands" ||
+                       name == "Philippines" || name == "European Union";
+    return takes ? "the " + name : name;
+}
+
 Named first_person(const std::string& word, const Speaker& speaker, std::size_t end) {
     const bool plural = word == "we" || word == "us" || word == "our";
-    const Actor* actor = plural ? speaker.side : speaker.holder;
+    const Actor* actor = plural && speaker.side != nullptr ? speaker.side : speaker.holder;
     if (actor == nullptr) return {{}, end};
     if (word == "my" || word == "our") return {possessive(in_sentence(*actor)), end};
     return {in_sentence(*actor), end, word == "we" || word == "i"};
@@ -108,10 +115,10 @@ Named of_body(const Words& words, const Speaker& speaker, std::size_t token) {
     if (speaker.holder == nullptr || !is_body(speaker.holder->kind)) return {{}, token + 1};
     if (in_quotation(words.document(), it.span)) return {{}, token + 1};
     const std::string& word = words[token];
-    if (word == "its" || word == "their") return {possessive(speaker.holder->name), token + 1};
+    if (word == "its" || word == "their") return {possessive(in_sentence(*speaker.holder)), token + 1};
     const bool subject = it.deprel.starts_with("nsubj");
-    if (subject && word == "it") return {speaker.holder->name, token + 1};
-    if (subject && word == "they") return {speaker.holder->name, token + 1, true};
+    if (subject && word == "it") return {in_sentence(*speaker.holder), token + 1};
+    if (subject && word == "they") return {in_sentence(*speaker.holder), token + 1, true};
     return {{}, token + 1};
 }
 
@@ -122,7 +129,7 @@ Named of_name(const Words& words, const NamesInText& names, std::size_t token) {
     const bool hyphen = match && match->end < words.size() && words[match->end] == "-" &&
                         words.joined(match->end);
     if (match && match->sense == NameSense::seat && !hyphen) {
-        return {match->entry->name, match->end};
+        return {with_article(match->entry->name), match->end};
     }
     if (match) return {{}, token + 1};
     const auto is_name_word = [&](std::size_t t) {
@@ -177,7 +184,8 @@ Speaker speaker(const Cast& cast, const Cast::Roles& roles) {
 Named named_at(const Words& words, const NamesInText& names, const Speaker& speaker,
                std::size_t token) {
     const std::string& word = words[token];
-    if (words.form(token) == "US" || words.joined(token)) return {{}, token + 1};
+    const bool half = words.joined(token) && !words.is_quote(token - 1);
+    if (words.form(token) == "US" || half) return {{}, token + 1};
     if (word == "i" || word == "me" || word == "my" || word == "we" || word == "us" ||
         word == "our") {
         return first_person(word, speaker, token + 1);
@@ -200,7 +208,7 @@ std::string in_sentence(const Actor& actor) {
     const bool described = actor.kind == ActorKind::anonymous || actor.kind == ActorKind::group;
     const bool article = described && !actor.name.empty() && actor.name.front() >= 'a' &&
                          actor.name.front() <= 'z' && !actor.name.ends_with("s");
-    return article ? "the " + actor.name : actor.name;
+    return article ? "the " + actor.name : with_article(actor.name);
 }
 
 std::string possessive(const std::string& name) {
