@@ -58,7 +58,7 @@ constexpr std::array<Command, 16> command_table = {{
     {"between",
      "tell where two actors agree, differ or turn to each other",
      {"demarche between \"South Korea\" \"United States\"",
-      "demarche between Seoul Tokyo --by issue --format json"},
+      "demarche between Seoul Washington --by issue --format json"},
      unusable_for_asking,
      set_up_between},
     {"show",

@@ -269,6 +269,23 @@ TEST_CASE("changes: no change without a date, of another's words, or of what did
     CHECK(changes(graph, {}).rows.size() == 1);
 }
 
+TEST_CASE("changes: by issue, stances on other positions of it count; the twin has another issue") {
+    graph::PositionGraph graph = sample::ferry();
+    sample::add_statement(graph, "d1", {"kr"}, Relation::opposes, "cheap", "2014-07-01", "too dear");
+    CHECK(keys(changes(graph, by("Seoul"), 0.3, Subject::issue))[1] == "issue");
+    const Table table = changes(graph, by("Seoul"), 0.3, Subject::issue);
+    // Daily and cheap are both on the ferry, cheap alone is on fares.
+    REQUIRE(table.rows.size() == 3);
+    CHECK(table.rows[0][1] == "fares");
+    CHECK(table.rows[1].back() == "0.3");
+    CHECK(table.rows[2] == Row{"South Korea", "the island ferry", "2014-05-03", "supports", "1",
+                               "a fair price", "2014-07-01", "opposes", "-1", "too dear", "-2"});
+    // By position the request of May 1 has nothing to be compared with.
+    CHECK(changes(graph, by("Seoul")).rows.size() == 1);
+    graph.positions.at("cheap").issues.clear();
+    CHECK(changes(graph, by("Seoul"), 0.3, Subject::issue).rows.empty());
+}
+
 TEST_CASE("between: where two agree and differ, whom they address, target and defer to") {
     graph::PositionGraph graph = sample::ferry();
     Statement& defers = sample::add_statement(graph, "d1", {"us"}, Relation::defers, "radio",
@@ -307,6 +324,25 @@ TEST_CASE("between: the mean of a side decides; a neutral side neither agrees no
     CHECK(between(graph, "Seoul", "US").rows[1][0] == "agree");
     CHECK(hows("US", "US") == "");
     CHECK(hows("US", "Tokyo") == "");
+}
+
+TEST_CASE("between: by issue, and of what passes the filter alone") {
+    graph::PositionGraph graph = sample::ferry();
+    const auto rows = [&](const Filter& filter, Subject subject) {
+        std::vector<std::string> all;
+        for (const Row& row : between(graph, "mofa", "US", filter, subject).rows) {
+            all.push_back(row[0] + " | " + row[1]);
+        }
+        return all;
+    };
+    CHECK(rows({}, Subject::position) == std::vector<std::string>{"agree | the ferry sails daily"});
+    // -0.9 against the mean of 1 and -0.4.
+    CHECK(rows({}, Subject::issue) == std::vector<std::string>{"differ | the island ferry"});
+    Filter late;
+    late.since = "2014-06";
+    CHECK(rows(late, Subject::issue).empty());
+    graph.positions.at("daily").issues.clear();
+    CHECK(rows({}, Subject::issue).empty());
 }
 
 TEST_CASE("between: a state and its own ministry are two sides") {
