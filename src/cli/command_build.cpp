@@ -30,6 +30,7 @@ struct BuildOptions {
     std::string models;
     std::string actors;
     std::string decisions;
+    std::string codebook;
     std::size_t jobs = default_jobs();
     bool all = false;
 };
@@ -88,12 +89,17 @@ int build(const BuildOptions& options) {
     const std::vector<graph::Decision> decisions = decisions_in(options.decisions);
     graph::PositionGraph graph;
     if (!options.add.empty()) graph = read_graph(options.add);
+    pipeline::Models models = load_models(options.models);
+    if (!options.codebook.empty()) {
+        models.codebook = extract::read_codebook(file_bytes(options.codebook), options.codebook);
+    }
     make_folder(options.folder);
 
     // What is read now is the newest version of an article, whatever its dates say.
     const bool replaces = !options.add.empty();
     const ReadingRun run =
         read_articles(files, load_models(options.models, options.actors), options.jobs,
+        read_articles(files, models, options.jobs,
                       [&graph, replaces](const Article& article, const Reading& reading) {
                           note_oddities(article, reading);
                           replaces ? graph::replace(graph, reading) : graph::add(graph, reading);
@@ -137,6 +143,9 @@ Run set_up_build(CLI::App& app) {
                  "relations of states");
     add_actors_option(app, options->actors);
     add_decisions_option(app, options->decisions);
+    app.add_option("--codebook", options->codebook,
+                   "name positions and issues as the codebook FILE does")
+        ->option_text("FILE");
     add_models_option(app, options->models);
     add_jobs_option(app, options->jobs);
     return [options] { return build(*options); };

@@ -16,6 +16,7 @@ namespace demarche::cli {
 [[nodiscard]] Run set_up_between(CLI::App& app);
 [[nodiscard]] Run set_up_show(CLI::App& app);
 [[nodiscard]] Run set_up_export(CLI::App& app);
+[[nodiscard]] Run set_up_codebook(CLI::App& app);
 [[nodiscard]] Run set_up_validate(CLI::App& app);
 [[nodiscard]] Run set_up_parse(CLI::App& app);
 [[nodiscard]] Run set_up_train(CLI::App& app);

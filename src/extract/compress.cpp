@@ -150,7 +150,7 @@ public:
         std::vector<Part> parts;
         for (std::size_t i = 0; i < tops_.size();) parts.push_back(from_tops(i, price));
         for (const std::size_t t : tokens_) {
-            if (is_inner_clause(t)) parts.push_back(clause(t, price));
+            if (is_inner_clause(t) && !is_frame(t)) parts.push_back(clause(t, price));
         }
         if (parts.empty()) return {};
         Part& best = *std::max_element(parts.begin(), parts.end(), [](const Part& a, const Part& b) {

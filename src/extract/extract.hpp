@@ -56,10 +56,13 @@ struct Proposition {
     std::vector<std::string> issues;  ///< labels
 };
 
+struct Codebook;
+
 [[nodiscard]] std::vector<Proposition> propose(const Document& document,
                                                const std::vector<Attribution>& attributions,
                                                const Cast& cast,
-                                               const std::vector<Judgement>& judgements);
+                                               const std::vector<Judgement>& judgements,
+                                               const Codebook& codebook);
 
 /// Joins what the stages found; gives ids, dates and evidence. The document moves into the reading.
 [[nodiscard]] Reading state(Document document, const std::vector<Attribution>& attributions,

@@ -4,6 +4,7 @@
 // and what Oslo opposes are two statements on one position. A report about others is not: "Rome
 // said that Oslo opposes the quota" is on Oslo's opposing it.
 
+#include "extract/codebook.hpp"
 #include "extract/compress.hpp"
 #include "extract/extract.hpp"
 #include "extract/issues.hpp"
@@ -62,11 +63,24 @@ std::size_t said_for_side(const std::vector<Attribution>& attributions, const Ca
     return found;
 }
 
+std::vector<std::string> texts_of(const Document& document,
+                                  const std::vector<Attribution>& attributions) {
+    std::vector<std::string> texts;
+    for (const Attribution& attribution : attributions) {
+        std::string& text = texts.emplace_back();
+        for (const Span span : attribution.content) {
+            text += std::string(text.empty() ? "" : " ") + std::string(document.at(span));
+        }
+    }
+    return texts;
+}
+
 }  // namespace
 
 std::vector<Proposition> propose(const Document& document,
                                  const std::vector<Attribution>& attributions, const Cast& cast,
-                                 const std::vector<Judgement>& judgements) {
+                                 const std::vector<Judgement>& judgements,
+                                 const Codebook& codebook) {
     const Words words(document);
     const ArticleWords article = article_words(words);
     const NamesInText names(words, ActorRegistry::built_in());
@@ -91,6 +105,7 @@ std::vector<Proposition> propose(const Document& document,
     for (std::size_t i = 0; i < attributions.size(); ++i) {
         propositions.push_back({std::move(shared[i]), std::move(issues[i])});
     }
+    apply(codebook, texts_of(document, attributions), propositions);
     return propositions;
 }
 

@@ -80,6 +80,10 @@ std::size_t root(std::vector<std::size_t>& parents, std::size_t at) {
 
 }  // namespace
 
+bool say_the_same(const std::string& a, const std::string& b) {
+    return same(meaning(a), meaning(b));
+}
+
 void join_same(std::vector<std::string>& labels) {
     // The shortest first: a root is then the best label of its set.
     const auto before = [](const std::string& a, const std::string& b) {

@@ -11,4 +11,7 @@ namespace demarche::extract {
 /// does not matter.
 void join_same(std::vector<std::string>& labels);
 
+/// Whether two labels say the same, by the rule by which labels are joined.
+[[nodiscard]] bool say_the_same(const std::string& a, const std::string& b);
+
 }  // namespace demarche::extract

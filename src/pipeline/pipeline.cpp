@@ -48,7 +48,8 @@ Reading read(const Article& article, const Models& models) {
 
     // What kind of stance it is, and on what.
     const auto judgements = extract::judge(document, attributions, cast);
-    const auto propositions = extract::propose(document, attributions, cast, judgements);
+    const auto propositions =
+        extract::propose(document, attributions, cast, judgements, models.codebook);
 
     // From here on there are only ids: nothing below looks at words again.
     return extract::state(std::move(document), attributions, std::move(cast), judgements,

@@ -4,6 +4,7 @@
 #include "core/statement.hpp"
 #include "extract/attribution_model.hpp"
 #include "extract/registry.hpp"
+#include "extract/codebook.hpp"
 #include "syntax/model.hpp"
 #include "syntax/name_model.hpp"
 
@@ -16,11 +17,13 @@
 namespace demarche::pipeline {
 
 /// What was learned or is known before any article; read once, shared by all threads.
+/// What was learned, and what the user fixes; read once, shared by all threads.
 struct Models {
     syntax::Model syntax;
     syntax::NameModel names;
     extract::AttributionModel attributions;
     extract::ActorRegistry actors;  ///< who is known by name
+    extract::Codebook codebook = {};  ///< empty: positions and issues are those found
 };
 
 /// With the actors that the program carries.

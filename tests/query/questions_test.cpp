@@ -1,6 +1,7 @@
 #include "query/actors.hpp"
 #include "query/between.hpp"
 #include "query/changes.hpp"
+#include "query/codebook.hpp"
 #include "query/sample.hpp"
 #include "query/show.hpp"
 #include "query/statements.hpp"
@@ -284,6 +285,23 @@ TEST_CASE("changes: by issue, stances on other positions of it count; the twin h
     CHECK(changes(graph, by("Seoul")).rows.size() == 1);
     graph.positions.at("cheap").issues.clear();
     CHECK(changes(graph, by("Seoul"), 0.3, Subject::issue).rows.empty());
+}
+
+TEST_CASE("codebook: issues, then positions, the most used first; what would part cells is a space") {
+    graph::PositionGraph graph = sample::ferry();
+    graph.positions.at("daily").label = "the ferry|sails\tdaily";
+    const Table table = codebook(graph);
+    CHECK(keys(table) == Row{"kind", "label", "issues", "patterns", "examples"});
+    REQUIRE(table.rows.size() == 5);
+    CHECK(table.rows[0] == Row{"issue", "the island ferry", "", "", ""});
+    CHECK(table.rows[1] == Row{"issue", "fares", "", "", ""});
+    CHECK(table.rows[2][1] == "the ferry sails daily");
+    CHECK(table.rows[2][2] == "the island ferry");
+    CHECK(table.rows[2][4] == "let it sail every day");
+    CHECK(table.rows[3] == Row{"position", "the mast is moved", "-", "", "no comment … said"});
+    CHECK(table.rows[4] == Row{"position", "tickets cost less", "fares|the island ferry", "",
+                               "a fair price"});
+    CHECK(codebook({}).rows.empty());
 }
 
 TEST_CASE("between: where two agree and differ, whom they address, target and defer to") {

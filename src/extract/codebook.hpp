@@ -1,0 +1,48 @@
+#pragma once
+
+#include "extract/extract.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A list of positions and issues that an analyst has fixed.
+namespace demarche::extract {
+
+/// Words of which all must be there: "missile* defen*" and, with a hyphen before it, a word that
+/// must not. A star stands for the rest of a word.
+struct CodePattern {
+    std::vector<std::string> wanted;    ///< casefolded; at least one
+    std::vector<std::string> unwanted;  ///< casefolded
+};
+
+/// One row of a codebook.
+struct Code {
+    std::string label;
+    std::vector<std::string> issues;  ///< of a position: labels
+    bool issues_given = false;        ///< whether `issues` stands, even if empty
+    std::vector<CodePattern> patterns;
+    std::vector<std::string> examples;
+};
+
+struct Codebook {
+    std::vector<Code> positions;  ///< in the order of the file
+    std::vector<Code> issues;
+};
+
+/// Reads a codebook: UTF-8, one row a line, cells parted by tabs: kind (position or issue), label,
+/// issues, patterns, examples; the last three are lists parted by '|' and may be left out. Blank
+/// lines and lines that start with '#' are left out. `file` is the name for messages.
+/// \throws InputError with file, line and column
+[[nodiscard]] Codebook read_codebook(std::string_view text, const std::string& file);
+
+/// Gives propositions the labels and issues of the codebook. A proposition is that of the position
+/// with its very label; else of the first one of which a pattern fits its label and its words, or
+/// of which the label or an example says the same; else it stays as it is. Its issues are those of
+/// the row, or, where the row leaves them open or there is no row, those of the codebook's issues
+/// of which the label or a pattern fits; without any issue in the codebook they stay.
+/// \param texts of each proposition the words that it was made of
+void apply(const Codebook& codebook, const std::vector<std::string>& texts,
+           std::vector<Proposition>& propositions);
+
+}  // namespace demarche::extract
