@@ -89,7 +89,7 @@ int build(const BuildOptions& options) {
     const std::vector<graph::Decision> decisions = decisions_in(options.decisions);
     graph::PositionGraph graph;
     if (!options.add.empty()) graph = read_graph(options.add);
-    pipeline::Models models = load_models(options.models);
+    pipeline::Models models = load_models(options.models, options.actors);
     if (!options.codebook.empty()) {
         models.codebook = extract::read_codebook(file_bytes(options.codebook), options.codebook);
     }
@@ -98,7 +98,6 @@ int build(const BuildOptions& options) {
     // What is read now is the newest version of an article, whatever its dates say.
     const bool replaces = !options.add.empty();
     const ReadingRun run =
-        read_articles(files, load_models(options.models, options.actors), options.jobs,
         read_articles(files, models, options.jobs,
                       [&graph, replaces](const Article& article, const Reading& reading) {
                           note_oddities(article, reading);

@@ -8,7 +8,7 @@ namespace {
 constexpr int unusable = 1;
 constexpr int unusable_for_asking = 2;  // 1 means "nothing found", as ripgrep has it
 
-constexpr std::array<Command, 16> command_table = {{
+constexpr std::array<Command, 17> command_table = {{
     {"build",
      "read articles into a graph, draw it and write it out",
      {"demarche build tests/samples",
@@ -57,8 +57,8 @@ constexpr std::array<Command, 16> command_table = {{
      set_up_changes},
     {"between",
      "tell where two actors agree, differ or turn to each other",
-     {"demarche between \"South Korea\" \"United States\"",
-      "demarche between Seoul Washington --by issue --format json"},
+     {"demarche between \"South Korea\" Japan",
+      "demarche between Seoul Tokyo --by issue --format json"},
      unusable_for_asking,
      set_up_between},
     {"show",

@@ -16,8 +16,8 @@
 /// The corridor: the stages, one line each, in order.
 namespace demarche::pipeline {
 
-/// What was learned or is known before any article; read once, shared by all threads.
-/// What was learned, and what the user fixes; read once, shared by all threads.
+/// What was learned, is known before any article, or fixed by the user; read once, shared by all
+/// threads.
 struct Models {
     syntax::Model syntax;
     syntax::NameModel names;
