@@ -142,6 +142,17 @@ void add_bias(ConstView bias, View x) {
     }
 }
 
+Matrix repeated(ConstView column, std::size_t times) {
+    Matrix m;
+    m.rows = column.rows;
+    m.cols = times;
+    m.values.reserve(m.rows * m.cols);
+    for (std::size_t c = 0; c < times; ++c) {
+        m.values.insert(m.values.end(), column.data, column.data + column.rows);
+    }
+    return m;
+}
+
 std::size_t arg_max(const float* x, std::size_t n) {
     return static_cast<std::size_t>(std::max_element(x, x + n) - x);
 }

@@ -41,6 +41,9 @@ void from_fixed(const std::int16_t* from, std::size_t n, float* to);
 /// Adds `bias` (rows x 1) to every column.
 void add_bias(ConstView bias, View x);
 
+/// `column` (rows x 1) so many times beside itself.
+[[nodiscard]] Matrix repeated(ConstView column, std::size_t times);
+
 /// Index of the largest, the first of equals. n > 0.
 [[nodiscard]] std::size_t arg_max(const float* x, std::size_t n);
 

@@ -67,7 +67,9 @@ void PartedWeights::add_product(const std::vector<Part>& parts, View out) const 
         }
         const std::size_t height = std::min(block_rows, rows_ - r);
         const float* const scales = parts_.front().scales() + r;
+        constexpr std::size_t ahead = 8;
         for (std::size_t c = 0; c < out.cols; ++c) {
+            if (c + ahead < out.cols) __builtin_prefetch(out.column(c + ahead) + r, 1);
             std::array<std::int32_t, block_rows> sum = {};
             for (std::size_t p = 0; p < parts.size(); ++p) {
                 const std::int32_t* const own = sums[p].data() + parts[p].of_column[c] * block_rows;

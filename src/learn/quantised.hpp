@@ -75,6 +75,11 @@ private:
     std::size_t pairs_ = 0;              // of inputs
     std::vector<std::int16_t> packed_;   // see quantised.cpp
     std::vector<float> scales_;          // of a row's sum, filled up to whole blocks
+
+    /// add_product for the rows of one block; `out` are these rows alone.
+    void add_block(std::size_t block, const std::int16_t* x, std::size_t x_stride, View out) const;
+    /// The same for the last block, if it is not full.
+    void add_last_block(const std::int16_t* x, std::size_t x_stride, View out) const;
 };
 
 }  // namespace demarche::learn

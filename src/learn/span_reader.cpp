@@ -178,8 +178,7 @@ Fixed SpanReader::run(const std::vector<Layer>& layers, const Packing& packing,
         const std::size_t size = layers[l].size;
         Fixed output(2 * size, packing.columns());
         for (const Way* way : {&layers[l].forward, &layers[l].backward}) {
-            Matrix gates(4 * size, packing.columns());
-            add_bias(way->bias, gates);
+            Matrix gates = repeated(way->bias, packing.columns());
             if (l == 0) {
                 way->parted_input.add_product(input, gates);
             } else {
@@ -193,8 +192,7 @@ Fixed SpanReader::run(const std::vector<Layer>& layers, const Packing& packing,
 }
 
 Matrix SpanReader::scores(const Scores& scores, const Fixed& input) {
-    Matrix result(scores.bias.rows, input.cols);
-    add_bias(scores.bias, result);
+    Matrix result = repeated(scores.bias, input.cols);
     scores.weights.add_product(input.values.data(), input.rows, input.cols, result);
     return result;
 }

@@ -127,9 +127,7 @@ struct BatchReader {
         lower = Fixed(2 * model.lower_[0].size, packing.columns());
         for (std::size_t direction = 0; direction < 2; ++direction) {
             const Model::Layer& layer = model.lower_[direction];
-            Matrix of_form(4 * layer.size, forms.cols);
-            learn::add_bias({layer.bias.data(), layer.bias.size(), 1, layer.bias.size()}, of_form);
-            layer.input.add_product(forms.column(0), forms.rows, forms.cols, of_form);
+            const Matrix of_form = apply(layer.input, layer.bias, forms);
             Matrix gates(4 * layer.size, packing.columns());
             for (std::size_t c = 0; c < gates.cols; ++c) {
                 std::copy_n(of_form.column(form_of[c]), gates.rows, gates.column(c));
@@ -151,8 +149,7 @@ struct BatchReader {
 
     [[nodiscard]] static Matrix apply(const learn::IntegerWeights& weights,
                                       const std::vector<float>& bias, const Fixed& x) {
-        Matrix out(weights.rows(), x.cols);
-        for (std::size_t c = 0; c < x.cols; ++c) std::copy(bias.begin(), bias.end(), out.column(c));
+        Matrix out = learn::repeated({bias.data(), bias.size(), 1, bias.size()}, x.cols);
         weights.add_product(x.column(0), x.rows, x.cols, out);
         return out;
     }

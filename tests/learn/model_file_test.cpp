@@ -53,7 +53,11 @@ TEST_CASE("model file: foreign files, other versions, kinds and features are ref
     CHECK(refusal(bytes, "test", "features-2") ==
           "m.model: was trained with the features 'features-1', but this program has 'features-2'. "
           "Use a model that belongs to the program.");
-    bytes[15] = 9;  // the version's first byte
+    bytes[15] = 0;  // the version's first byte: an older one, ...
+    CHECK(refusal(bytes) ==
+          "m.model: has version 0 of the model format, but this program reads version 1. "
+          "Use a model that belongs to the program.");
+    bytes[15] = 9;  // ... and a newer one
     CHECK(refusal(bytes) ==
           "m.model: has version 9 of the model format, but this program reads version 1. "
           "Use a model that belongs to the program.");

@@ -147,6 +147,16 @@ TEST_CASE("analyse: a very long sentence is read in pieces, and that is said") {
           "a sentence of 5000 words: its tree is put together from pieces of at most 200");
 }
 
+TEST_CASE("analyse: five thousand marks, five thousand signs of another script") {
+    for (const char* form : {"!", "港", "😀", "\t"}) {
+        CAPTURE(form);
+        Document document = document_of_forms(std::vector<std::string>(5000, form));
+        analyse(document, model());
+        CHECK(has_tree(document));
+        CHECK(document.diagnostics.size() == 1);
+    }
+}
+
 TEST_CASE("analyse: the same alone, in company and on many threads") {
     const Treebank gold = read_conllu_file(folder + "/harbour.conllu");
     Document together = document_of(gold);
