@@ -5,6 +5,7 @@
 #include "cli/models.hpp"
 #include "extract/find_attributions.hpp"
 #include "pipeline/pipeline.hpp"
+#include "syntax/find_names.hpp"
 #include "syntax/syntax.hpp"
 #include "text/read.hpp"
 
@@ -35,16 +36,19 @@ double seconds(int rounds, const std::function<void()>& work) {
 }
 
 struct Stages {
-    double text = 0, syntax = 0, attributions = 0, whole = 0;
+    double text = 0, syntax = 0, names = 0, attributions = 0, whole = 0;
 };
 
 void add_article(const Article& article, const pipeline::Models& models, int rounds, Stages& sum,
                  std::size_t& tokens) {
     Document document;
     sum.text += seconds(rounds, [&] { document = text::read(article); });
-    sum.syntax += seconds(rounds, [&] { syntax::analyse(document, models.syntax); });
-    sum.attributions +=
-        seconds(rounds, [&] { (void)extract::find_attributions(document, models.attributions); });
+    learn::Matrix states;
+    sum.syntax += seconds(rounds, [&] { syntax::analyse(document, models.syntax, &states); });
+    sum.names += seconds(rounds, [&] { syntax::find_names(document, models.names); });
+    sum.attributions += seconds(rounds, [&] {
+        (void)extract::find_attributions(document, models.attributions, states);
+    });
     sum.whole += seconds(rounds, [&] { (void)pipeline::read(article, models); });
     tokens += document.tokens.size();
 }
@@ -66,8 +70,9 @@ void run(const std::vector<std::string>& files, int rounds) {
     };
     line("text", sum.text);
     line("syntax", sum.syntax);
+    line("names", sum.names);
     line("attributions", sum.attributions);
-    line("the rest", sum.whole - sum.text - sum.syntax - sum.attributions);
+    line("the rest", sum.whole - sum.text - sum.syntax - sum.names - sum.attributions);
     line("whole", sum.whole);
 }
 
