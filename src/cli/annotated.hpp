@@ -1,12 +1,14 @@
 #pragma once
 
 #include "extract/attribution_examples.hpp"
+#include "extract/position_training.hpp"
 #include "syntax/model.hpp"
+#include "syntax/name_model.hpp"
 
 #include <string>
 #include <vector>
 
-/// Articles in which people marked attributions.
+/// Articles in which people marked attributions or judged statements.
 namespace demarche::cli {
 
 /// Which articles are taken, by how their ids begin; empty: all.
@@ -19,5 +21,9 @@ struct Selection {
 /// \throws InputError with file and line, and if no article is selected
 [[nodiscard]] std::vector<extract::AnnotatedDocument> annotated_documents(
     const std::string& file, const syntax::Model& model, const Selection& selection = {});
+
+/// The same with names, and with what people judged. \throws InputError with file and line
+[[nodiscard]] std::vector<extract::JudgedDocument> judged_documents(
+    const std::string& file, const syntax::Model& trees, const syntax::NameModel& names);
 
 }  // namespace demarche::cli

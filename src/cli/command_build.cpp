@@ -33,6 +33,8 @@ struct BuildOptions {
     std::string codebook;
     std::size_t jobs = default_jobs();
     bool all = false;
+    double confidence = 0;
+    std::string stances;
 };
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
@@ -89,7 +91,7 @@ int build(const BuildOptions& options) {
     const std::vector<graph::Decision> decisions = decisions_in(options.decisions);
     graph::PositionGraph graph;
     if (!options.add.empty()) graph = read_graph(options.add);
-    pipeline::Models models = load_models(options.models, options.actors);
+    pipeline::Models models = load_models(options.models, options.actors, options.stances);
     if (!options.codebook.empty()) {
         models.codebook = extract::read_codebook(file_bytes(options.codebook), options.codebook);
     }
@@ -111,6 +113,7 @@ int build(const BuildOptions& options) {
     note_rivals(graph);
     decide(graph, options.decisions, decisions);
     if (!options.all) graph = policy_part(std::move(graph));
+    graph = confident_part(std::move(graph), options.confidence);
 
     const std::vector<std::string> paths = write_files(graph, options);
     std::string text = summary_text(graph, options.all) + "Written: " + listed(paths) + ".\n";
@@ -145,6 +148,8 @@ Run set_up_build(CLI::App& app) {
     app.add_option("--codebook", options->codebook,
                    "name positions and issues as the codebook FILE does")
         ->option_text("FILE");
+    add_confidence_option(app, options->confidence);
+    add_stances_option(app, options->stances);
     add_models_option(app, options->models);
     add_jobs_option(app, options->jobs);
     return [options] { return build(*options); };

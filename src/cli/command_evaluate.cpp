@@ -4,6 +4,7 @@
 #include "cli/verbs.hpp"
 #include "core/error.hpp"
 #include "extract/attribution_evaluation.hpp"
+#include "extract/position_training.hpp"
 #include "syntax/evaluate.hpp"
 #include "syntax/find_names.hpp"
 #include "syntax/raw_text.hpp"
@@ -84,10 +85,20 @@ std::string evaluate_syntax(const EvaluateOptions& options) {
 std::string evaluate_attributions(const EvaluateOptions& options) {
     const auto models = pipeline::load_models(model_file(syntax_model, options.syntax),
                                               model_file(name_model, ""),
-                                              model_file(attribution_model, options.model));
+                                              model_file(attribution_model, options.model),
+                                              model_file(position_model, ""));
     return extract::table(extract::evaluate_attributions(
         annotated_documents(options.gold, models.syntax, options.selection),
         models.attributions));
+}
+
+std::string evaluate_positions(const EvaluateOptions& options) {
+    const auto models = pipeline::load_models(
+        model_file(syntax_model, options.syntax), model_file(name_model, ""),
+        model_file(attribution_model, ""), model_file(position_model, options.model));
+    return extract::table(extract::evaluate_positions(
+        judged_documents(options.gold, models.syntax, models.names), models.attributions,
+        models.positions));
 }
 
 int evaluate(const EvaluateOptions& options) {
@@ -98,9 +109,11 @@ int evaluate(const EvaluateOptions& options) {
         figures = evaluate_names(options);
     } else if (options.kind == "attributions") {
         figures = evaluate_attributions(options);
+    } else if (options.kind == "positions") {
+        figures = evaluate_positions(options);
     } else {
         throw UsageError("there is nothing to evaluate by the name '" + options.kind +
-                         "'. Allowed are syntax, names and attributions.");
+                         "'. Allowed are syntax, names, attributions and positions.");
     }
     write_whole(options.output, figures);
     return 0;
@@ -110,9 +123,11 @@ int evaluate(const EvaluateOptions& options) {
 
 Run set_up_evaluate(CLI::App& app) {
     const auto options = std::make_shared<EvaluateOptions>();
-    app.add_option("WHAT", options->kind, "what is measured: syntax, names or attributions")->required()->option_text(" ");
-    app.add_option("--gold", options->gold, "what is right, gzip'd or not: CoNLL-U, or for attributions JSON "
-                   "Lines with what people marked")
+    app.add_option("WHAT", options->kind, "what is measured: syntax, names, attributions or positions")
+        ->required()
+        ->option_text(" ");
+    app.add_option("--gold", options->gold, "what is right, gzip'd or not: CoNLL-U, or for attributions and "
+                   "positions JSON Lines with what people marked")
         ->required()
         ->option_text("FILE");
     app.add_option("-m,--model", options->model, "the model to measure; without it, the one that came along")

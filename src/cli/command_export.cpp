@@ -23,6 +23,7 @@ struct ExportOptions {
     std::string format;
     std::string output;
     bool policy = false;
+    double confidence = 0;
     FormatOptions details;
 };
 
@@ -46,6 +47,7 @@ int export_graph(const ExportOptions& options) {
     }
     graph::PositionGraph graph = read_graph(options.graph);
     if (options.policy) graph = policy_part(std::move(graph));
+    graph = confident_part(std::move(graph), options.confidence);
     write_whole(options.output, in_format(graph, format, options.details));
     return 0;
 }
@@ -63,6 +65,7 @@ Run set_up_export(CLI::App& app) {
         ->option_text("FILE");
     app.add_flag("--policy", options->policy,
                  "only statements on public policy, law, office or relations of states");
+    add_confidence_option(app, options->confidence);
     app.add_option("--title", options->details.title, "title of a picture or page")
         ->option_text("TEXT");
     app.add_option("--base", options->details.base,

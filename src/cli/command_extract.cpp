@@ -21,6 +21,7 @@ struct ExtractOptions {
     std::string output;
     std::string models;
     std::string actors;
+    std::string stances;
     std::size_t jobs = default_jobs();
     bool outermost = false;
     bool explain = false;
@@ -28,7 +29,7 @@ struct ExtractOptions {
 
 int explain(const ExtractOptions& options) {
     const std::vector<std::string> files = article_files(options.articles);
-    const pipeline::Models models = load_models(options.models);
+    const pipeline::Models models = load_models(options.models, options.actors, options.stances);
     Output output(options.output);
     for_each_article(files, [&](Article&& article) { output.write(explained(article, models)); });
     output.commit();
@@ -47,7 +48,7 @@ int extract(const ExtractOptions& options) {
     const std::vector<std::string> files = article_files(options.articles);
     Output output(options.output);
     const ReadingRun run =
-        read_articles(files, load_models(options.models, options.actors), options.jobs,
+        read_articles(files, load_models(options.models, options.actors, options.stances), options.jobs,
                       [&](const Article& article, const Reading& reading) {
                           note_silence(article, reading);
                           output.write(export_::line(options.outermost ? outermost(reading) : reading));
@@ -73,6 +74,7 @@ Run set_up_extract(CLI::App& app) {
                  "tell instead, for people, which words and features spoke for each cue, source "
                  "and content");
     add_actors_option(app, options->actors);
+    add_stances_option(app, options->stances);
     add_models_option(app, options->models);
     add_jobs_option(app, options->jobs);
     return [options] { return extract(*options); };

@@ -7,6 +7,8 @@
 #include "core/error.hpp"
 #include "extract/attribution_recipe.hpp"
 #include "extract/attribution_training.hpp"
+#include "extract/position_recipe.hpp"
+#include "extract/position_training.hpp"
 #include "learn/model_file.hpp"
 #include "syntax/recipe.hpp"
 #include "syntax/train.hpp"
@@ -31,6 +33,7 @@ struct TrainOptions {
     std::string corpora;
     std::string model;
     std::string syntax;
+    std::string attributions;
     Selection selection;
     bool progress = false;
 };
@@ -68,6 +71,21 @@ void train_names(const TrainOptions& options, const Say& say) {
     learn::write_model(syntax::train_names(recipe, options.corpora, words, trees, say), options.model);
 }
 
+void train_positions(const TrainOptions& options, const Say& say) {
+    const auto recipe = extract::read_position_recipe(file_bytes(options.recipe), options.recipe);
+    const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
+    const auto reader =
+        extract::read_attribution_model(model_file(attribution_model, options.attributions));
+    const auto names = syntax::NameModel::load(model_file(name_model, ""));
+    const auto documents =
+        judged_documents(options.corpora + "/" + recipe.corpus, trees, names);
+    const auto trained = extract::train_positions(documents, reader, recipe);
+    say("cross-validation over " + std::to_string(recipe.folds) + " folds of " +
+        std::to_string(documents.size()) + " articles:\n" +
+        extract::table(trained.cross_validation));
+    learn::write_model(trained.file, options.model);
+}
+
 int train(const TrainOptions& options) {
     const bool shown = options.progress || progress_wanted();
     const Say say = [shown](std::string_view line) {
@@ -79,9 +97,11 @@ int train(const TrainOptions& options) {
         train_attributions(options, say);
     } else if (options.kind == "names") {
         train_names(options, say);
+    } else if (options.kind == "positions") {
+        train_positions(options, say);
     } else {
         throw UsageError("there is nothing to train by the name '" + options.kind +
-                         "'. Allowed are syntax, names and attributions.");
+                         "'. Allowed are syntax, names, attributions and positions.");
     }
     return 0;
 }
@@ -90,7 +110,7 @@ int train(const TrainOptions& options) {
 
 Run set_up_train(CLI::App& app) {
     const auto options = std::make_shared<TrainOptions>();
-    app.add_option("WHAT", options->kind, "what the model is for: syntax, names or attributions")
+    app.add_option("WHAT", options->kind, "what the model is for: syntax, names, attributions or positions")
         ->required()
         ->option_text(" ");
     app.add_option("--recipe", options->recipe, "the recipe to follow")
@@ -103,8 +123,12 @@ Run set_up_train(CLI::App& app) {
         ->required()
         ->option_text("FILE");
     app.add_option("--syntax", options->syntax,
-                   "names, attributions: read trees with this model; without it, with the one that came "
+                   "all but syntax: read trees with this model; without it, with the one that came "
                    "along")
+        ->option_text("FILE");
+    app.add_option("--attributions", options->attributions,
+                   "positions: find attributions with this model; without it, with the one that "
+                   "came along")
         ->option_text("FILE");
     app.add_option("--leave-out", options->selection.leave_out,
                    "attributions: do not learn from articles whose ids begin so")

@@ -103,7 +103,7 @@ void add_filter_options(CLI::App& app, FilterOptions& options) {
     app.add_flag("--policy", options.policy, "on public policy, law, office or relations of states")
         ->group("Conditions");
     app.add_flag("--quoted", options.quoted, "in quotation marks")->group("Conditions");
-    app.add_option("--confidence", options.confidence, "at least so sure, 0 to 1")
+    app.add_option("--min-confidence,--confidence", options.confidence, "at least so sure, 0 to 1")
         ->check(from_to(0.0, 1.0))
         ->option_text("FIGURE")
         ->group("Conditions");

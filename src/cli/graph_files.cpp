@@ -1,6 +1,7 @@
 #include "cli/graph_files.hpp"
 
 #include "cli/articles.hpp"
+#include "cli/choices.hpp"
 #include "core/error.hpp"
 #include "export/jsonld.hpp"
 #include "graph/merge.hpp"
@@ -31,10 +32,14 @@ graph::PositionGraph read_graph(const std::string& file) {
     return export_::read_jsonld(file_bytes(file), file);
 }
 
-graph::PositionGraph policy_part(graph::PositionGraph graph) {
+namespace {
+
+/// The statements that `wanted` wants, with those that report them, and what they name.
+template <class Wanted>
+graph::PositionGraph part(graph::PositionGraph graph, const Wanted& is_wanted) {
     std::set<std::string> wanted;
     for (const auto& [id, statement] : graph.statements) {
-        if (!statement.policy) continue;
+        if (!is_wanted(statement)) continue;
         wanted.insert(id);
         for (std::string& reporter : graph::reporters(graph, id)) {
             wanted.insert(std::move(reporter));
@@ -44,6 +49,25 @@ graph::PositionGraph policy_part(graph::PositionGraph graph) {
                   [&wanted](const auto& node) { return !wanted.contains(node.first); });
     graph::prune(graph);
     return graph;
+}
+
+}  // namespace
+
+graph::PositionGraph policy_part(graph::PositionGraph graph) {
+    return part(std::move(graph), [](const Statement& statement) { return statement.policy; });
+}
+
+graph::PositionGraph confident_part(graph::PositionGraph graph, double least) {
+    if (least <= 0) return graph;
+    return part(std::move(graph),
+                [least](const Statement& statement) { return statement.confidence >= least; });
+}
+
+void add_confidence_option(CLI::App& app, double& least) {
+    app.add_option("--min-confidence", least,
+                   "only statements that are at least so sure, 0 to 1, and those that report them")
+        ->check(from_to(0.0, 1.0))
+        ->option_text("FIGURE");
 }
 
 }  // namespace demarche::cli

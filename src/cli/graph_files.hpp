@@ -26,4 +26,10 @@ void add_graph_options(CLI::App& app, std::string& file);
 /// The statements on public policy, those that report them, and what these need.
 [[nodiscard]] graph::PositionGraph policy_part(graph::PositionGraph graph);
 
+/// The statements whose confidence is `least` or more, with those that report them.
+[[nodiscard]] graph::PositionGraph confident_part(graph::PositionGraph graph, double least);
+
+/// Adds --min-confidence.
+void add_confidence_option(CLI::App& app, double& least);
+
 }  // namespace demarche::cli

@@ -32,16 +32,21 @@ std::string model_file(const std::string& name, const std::string& chosen) {
                                ". Name its file, or train it: demarche help train.");
 }
 
-pipeline::Models load_models(const std::string& folder, const std::string& actors) {
+pipeline::Models load_models(const std::string& folder, const std::string& actors,
+                             const std::string& stances) {
     const auto file = [&folder](const char* name) {
         return model_file(name, folder.empty() ? "" : (fs::path(folder) / name).string());
     };
-    // The user's own file first: a slip in it should not wait for the models.
+    // The user's own files first: a slip in them should not wait for the models.
     extract::ActorRegistry registry = extract::ActorRegistry::built_in();
     if (!actors.empty()) registry.add(file_bytes(actors), actors);
+    extract::StanceTable table;
+    if (!stances.empty()) table = extract::read_stances(file_bytes(stances), stances);
     pipeline::Models models =
-        pipeline::load_models(file(syntax_model), file(name_model), file(attribution_model));
+        pipeline::load_models(file(syntax_model), file(name_model), file(attribution_model),
+                              file(position_model));
     models.actors = std::move(registry);
+    models.stances = table;
     return models;
 }
 
@@ -53,6 +58,13 @@ void add_actors_option(CLI::App& app, std::string& file) {
 void add_models_option(CLI::App& app, std::string& folder) {
     app.add_option("--models", folder, "read with the models in FOLDER, not those that came along")
         ->option_text("FOLDER");
+}
+
+void add_stances_option(CLI::App& app, std::string& file) {
+    app.add_option("--stances", file,
+                   "figures of stance by relation, a line \"relation<TAB>affirmed<TAB>negated\"; "
+                   "relations without a line keep theirs")
+        ->option_text("FILE");
 }
 
 }  // namespace demarche::cli

@@ -12,6 +12,9 @@
 /// Document to attributions, actors, statements.
 namespace demarche::extract {
 
+struct PositionModel;
+struct StanceTable;
+
 /// The people and bodies of one article. Indices run over the attributions.
 struct Cast {
     /// Of one attribution; numbers are indices into `actors`.
@@ -43,12 +46,14 @@ struct Judgement {
     Factuality factuality = Factuality::actual;
     double stance = 0;
     bool policy = false;
-    double confidence = 0;  ///< that relation and polarity are right, 0 to 1
+    double confidence = 0;  ///< that actor, relation and polarity are right, 0 to 1
 };
 
+/// One an attribution, judged by what was learned; the stances are those of `stances`.
 [[nodiscard]] std::vector<Judgement> judge(const Document& document,
                                            const std::vector<Attribution>& attributions,
-                                           const Cast& cast);
+                                           const Cast& cast, const PositionModel& model,
+                                           const StanceTable& stances);
 
 /// What each attribution is about.
 struct Proposition {

@@ -1,239 +1,32 @@
-// Relation from cue and content together.
-//
-// The cue's relation comes from cues.tsv. A verb of saying ("said", relation states) leaves it to
-// the content: "said Congress must act" demands, "said it was up to the court" defers, "said we
-// will sign" commits, "said it “understood”" acknowledges. Where neither says anything, states
-// stays, with a low confidence.
-//
-// Limits: a content that judges by its nouns and adjectives alone ("a disgrace") stays states.
+// Judging: features of an attribution, classifiers over them (position_model), the table of
+// stances. What stands between two attributions is judged here: what is reported inside a question
+// is not known to have happened.
 
-#include "extract/cues.hpp"
 #include "extract/extract.hpp"
-#include "extract/patterns.hpp"
-#include "extract/phrases.hpp"
-#include "extract/policy.hpp"
-#include "extract/words.hpp"
-
-#include <algorithm>
-#include <optional>
-#include <string>
+#include "extract/position_model.hpp"
+#include "extract/stances.hpp"
 
 namespace demarche::extract {
-namespace {
-
-/// How often, judged by hand on our own examples, the way a relation was found is right.
-constexpr double by_cue = 0.8;
-constexpr double by_content = 0.7;
-constexpr double by_fallback = 0.6;
-constexpr double by_nothing = 0.3;
-
-struct CueReading {
-    std::optional<Relation> relation;
-    bool negated = false;
-    bool modal = false;
-    bool would = false;
-};
-
-bool is_modal(const std::string& word) {
-    return word == "could" || word == "may" || word == "might" || word == "can";
-}
-
-/// Reads a verb group: its longest cue, its negation, its modals. A cue may go on behind the group:
-/// "asked" is the cue as marked, "asked for" the one that the table knows.
-CueReading read_group(const Words& words, TokenRange group) {
-    CueReading reading;
-    std::size_t longest = 0;
-    for (std::size_t t = group.first; t < group.end; ++t) {
-        reading.negated = reading.negated || is_negation(words[t]) ||
-                          (words[t] == "no" && t + 1 < group.end);
-        reading.modal = reading.modal || is_modal(words[t]);
-        reading.would = reading.would || words[t] == "would" || words[t] == "should";
-        if (words.match(t, "stopped short of") != t || words.match(t, "stops short of") != t) {
-            reading.negated = true;
-        }
-        const std::optional<CueMatch> match = CueLexicon::built_in().at(words, t);
-        if (!match || match->tokens.size() <= longest) continue;
-        longest = match->tokens.size();
-        reading.relation = match->cue->relation;
-    }
-    return reading;
-}
-
-bool is_deontic(const Words& words, std::size_t t, std::size_t end) {
-    const std::string& word = words[t];
-    const std::string next = t + 1 < end ? words[t + 1] : std::string();
-    if (word == "must" || word == "should" || word == "ought") return true;
-    if (word == "need" || word == "needs") return next == "to" || next == "a" || next == "more";
-    if (word == "has" || word == "have") return next == "to";
-    return word == "needed" && t > 0 && is_form_of_be(words[t - 1]);
-}
-
-/// Whether the content's first clause says that something must be so. A clause of a condition or
-/// a question does not count.
-bool says_must(const Words& words, const Spans& content) {
-    for (const TokenRange range : ranges(words, content)) {
-        bool aside = false;
-        for (std::size_t t = range.first; t < range.end; ++t) {
-            const std::string& word = words[t];
-            if (word == "if" || word == "whether" || word == "who" || word == "which" ||
-                word == "when" || word == "why" || word == "what") {
-                aside = true;
-            }
-            if (word == "," || word == ";" || word == "." || word == "but" || word == "and") {
-                aside = false;
-            }
-            if (!aside && is_deontic(words, t, range.end)) return true;
-        }
-    }
-    return false;
-}
-
-/// "we will", "he would not": an own course, from the mouth of the one who takes it.
-std::optional<Relation> own_course(const Words& words, const Spans& content) {
-    const std::vector<TokenRange> pieces = ranges(words, content);
-    if (pieces.empty()) return std::nullopt;
-    std::size_t t = pieces.front().first;
-    const std::size_t end = pieces.front().end;
-    while (t < end && (!words.is_word(t) || words[t] == "that" || words[t] == "and")) ++t;
-    if (t + 2 >= end) return std::nullopt;
-    const std::string& subject = words[t];
-    if (subject != "i" && subject != "we" && subject != "he" && subject != "she" &&
-        subject != "it" && subject != "they") {
-        return std::nullopt;
-    }
-    const std::string& verb = words[t + 1];
-    const bool will = verb == "will" || verb == "'ll" || verb == "wo" || verb == "won't" ||
-                      (verb == "would" && subject != "it");
-    if (!will) return std::nullopt;
-    const std::string& next = words[t + 2];
-    if (verb == "wo" || verb == "won't" || next == "not" || next == "never") {
-        return Relation::refuses;
-    }
-    if (next == "be" || next == "have" || next == "see" || next == "know") return std::nullopt;
-    if (next == "like" || next == "love") return Relation::wants;
-    return Relation::commits;
-}
-
-bool says_no_comment(const Words& words, const Spans& content) {
-    for (const TokenRange range : ranges(words, content)) {
-        for (std::size_t t = range.first; t < range.end; ++t) {
-            if (words.match(t, "no comment") != t || words.match(t, "agree or disagree") != t ||
-                words.match(t, "not comment") != t) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-void read_content(const Words& words, const Spans& content, Judgement& judgement) {
-    if (const auto deferred = for_somebody_to_decide(words, content)) {
-        judgement.relation = deferred->negated ? Relation::withholds : Relation::defers;
-        judgement.confidence = by_cue;
-        return;
-    }
-    if (says_no_comment(words, content)) {
-        judgement.relation = Relation::withholds;
-        judgement.confidence = by_content;
-        return;
-    }
-    if (const auto self = self_report(words, content)) {
-        const CueReading inner = read_group(words, self->group);
-        if (self->cue.cue->relation != Relation::states) {
-            judgement.relation = self->cue.cue->relation;
-            judgement.polarity = inner.negated ? Polarity::negated : Polarity::affirmed;
-            judgement.confidence = by_content;
-            return;
-        }
-    }
-    if (const auto course = own_course(words, content)) {
-        judgement.relation = *course;
-        judgement.confidence = by_content;
-        return;
-    }
-    if (says_must(words, content)) {
-        judgement.relation = Relation::demands;
-        judgement.confidence = by_content;
-    }
-}
-
-/// "if the minister rejects": the word before the source opens a condition.
-bool is_condition(const Words& words, const Attribution& attribution) {
-    const Spans& first = attribution.source.empty() ? attribution.cue : attribution.source;
-    if (first.empty()) return false;
-    const TokenRange range = words.range(first.front());
-    if (range.empty() || range.first == 0) return false;
-    const std::string& before = words[range.first - 1];
-    return before == "if" || before == "unless";
-}
-
-/// "It remains unclear to what extent Riga plans to ...": nobody says that the act happened.
-bool is_left_open(const Words& words, const Attribution& attribution) {
-    if (attribution.cue.empty()) return false;
-    const TokenRange cue = words.range(attribution.cue.front());
-    if (cue.empty()) return false;
-    for (std::size_t t = words.sentence_at(cue.first).first_token; t < cue.first; ++t) {
-        if (words[t] == "unclear" || words[t] == "uncertain") return true;
-        if (words.match(t, "not clear") != t || words.match(t, "not known") != t) return true;
-    }
-    return false;
-}
-
-bool opens_question(const Words& words, const Attribution& attribution) {
-    const std::vector<TokenRange> pieces = ranges(words, attribution.content);
-    if (pieces.empty()) return false;
-    const std::size_t t = pieces.front().first;
-    return words[t] == "whether" || words[t] == "if" || words[t] == "why" || words[t] == "how" ||
-           words.match(t, "to what extent") != t;
-}
-
-Judgement judge_one(const Words& words, const Attribution& attribution) {
-    Judgement judgement;
-    judgement.confidence = by_nothing;
-    CueReading cue;
-    for (const TokenRange group : ranges(words, attribution.cue)) {
-        const CueReading part = read_group(words, group);
-        cue.negated = cue.negated || part.negated;
-        cue.modal = cue.modal || part.modal;
-        cue.would = cue.would || part.would;
-        if (part.relation && (!cue.relation || *cue.relation == Relation::states)) {
-            cue.relation = part.relation;
-        }
-    }
-    if (cue.relation) {
-        judgement.relation = *cue.relation;
-        judgement.confidence = *cue.relation == Relation::states ? by_fallback : by_cue;
-    }
-    judgement.polarity = cue.negated ? Polarity::negated : Polarity::affirmed;
-    if (judgement.relation == Relation::states && !cue.negated) {
-        read_content(words, attribution.content, judgement);
-    }
-    const bool would = cue.would && !attribution.reported_by;
-    if (cue.modal || would || is_condition(words, attribution)) {
-        judgement.factuality = Factuality::hypothetical;
-    }
-    if (is_left_open(words, attribution)) judgement.factuality = Factuality::unknown;
-    return judgement;
-}
-
-}  // namespace
 
 std::vector<Judgement> judge(const Document& document,
-                             const std::vector<Attribution>& attributions, const Cast& cast) {
+                             const std::vector<Attribution>& attributions, const Cast& cast,
+                             const PositionModel& model, const StanceTable& stances) {
     const Words words(document);
+    const std::vector<JudgeFeatures> features = judge_features(words, attributions, cast);
     std::vector<Judgement> judgements;
-    for (const Attribution& attribution : attributions) {
-        judgements.push_back(judge_one(words, attribution));
+    for (std::size_t i = 0; i < attributions.size(); ++i) {
+        const LearnedJudgement learned = judge_by_model(features[i], model);
+        Judgement& judgement = judgements.emplace_back(learned.judgement);
+        judgement.confidence = model.confidence.probabilities(
+            confidence_features(words, attributions[i], cast, i, learned))[1];
+        judgement.stance = stances.of(judgement.relation, judgement.polarity);
     }
     for (std::size_t i = 0; i < attributions.size(); ++i) {
-        Judgement& judgement = judgements[i];
         const auto reporter = attributions[i].reported_by;
         if (reporter && judgements[*reporter].relation == Relation::questions &&
             opens_question(words, attributions[*reporter])) {
-            judgement.factuality = Factuality::unknown;
+            judgements[i].factuality = Factuality::unknown;
         }
-        judgement.stance = stance(judgement.relation, judgement.polarity);
-        judgement.policy = is_policy(words, attributions[i], cast, i, judgement.relation);
     }
     return judgements;
 }

@@ -99,7 +99,7 @@ Statement statement_of(const Document& document, const CodePoints& points, const
     statement.addressee = id(roles.addressee);
     statement.target = id(roles.target);
     statement.stance = hundredths(judgement.stance);
-    statement.confidence = hundredths(attribution.confidence * judgement.confidence);
+    statement.confidence = hundredths(judgement.confidence);
     statement.policy = judgement.policy;
     statement.direct_quote = is_quoted(document, attribution.content);
     statement.date = statement_date(words, sentence_of(words, attribution), document.published);

@@ -8,6 +8,6 @@ namespace demarche::extract::tables {
 extern const std::string_view actors;
 extern const std::string_view cues;
 extern const std::string_view given_names;
-extern const std::string_view policy;
+extern const std::string_view tone;
 
 }  // namespace demarche::extract::tables

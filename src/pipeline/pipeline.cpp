@@ -17,10 +17,10 @@
 namespace demarche::pipeline {
 
 Models load_models(const std::string& syntax, const std::string& names,
-                   const std::string& attributions) {
+                   const std::string& attributions, const std::string& positions) {
     Models models{syntax::Model::load(syntax), syntax::NameModel::load(names),
                   extract::read_attribution_model(attributions),
-                  extract::ActorRegistry::built_in()};
+                  extract::read_position_model(positions), extract::ActorRegistry::built_in()};
     const std::uint64_t parser = models.attributions.parser;
     if (parser != 0 && parser != models.syntax.digest()) {
         throw InputError(attributions, "was trained with another model of syntax than " + syntax +
@@ -47,7 +47,8 @@ Reading read(const Article& article, const Models& models) {
     auto cast = extract::resolve_actors(document, attributions, models.actors);
 
     // What kind of stance it is, and on what.
-    const auto judgements = extract::judge(document, attributions, cast);
+    const auto judgements =
+        extract::judge(document, attributions, cast, models.positions, models.stances);
     const auto propositions =
         extract::propose(document, attributions, cast, judgements, models.codebook);
 

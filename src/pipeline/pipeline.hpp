@@ -3,8 +3,10 @@
 #include "core/article.hpp"
 #include "core/statement.hpp"
 #include "extract/attribution_model.hpp"
-#include "extract/registry.hpp"
 #include "extract/codebook.hpp"
+#include "extract/position_model.hpp"
+#include "extract/registry.hpp"
+#include "extract/stances.hpp"
 #include "syntax/model.hpp"
 #include "syntax/name_model.hpp"
 
@@ -22,15 +24,18 @@ struct Models {
     syntax::Model syntax;
     syntax::NameModel names;
     extract::AttributionModel attributions;
+    extract::PositionModel positions;
     extract::ActorRegistry actors;  ///< who is known by name
     extract::Codebook codebook = {};  ///< empty: positions and issues are those found
+    extract::StanceTable stances = {};  ///< of relations; unless changed, core/relation.hpp's
 };
 
 /// With the actors that the program carries.
 /// \throws InputError if a file is not there or not a whole model of its kind, or the one of
 ///         attributions was trained with another model of syntax.
 [[nodiscard]] Models load_models(const std::string& syntax, const std::string& names,
-                                 const std::string& attributions);
+                                 const std::string& attributions,
+                                 const std::string& positions);
 
 /// Reads one article the whole way, from its bytes to its statements.
 [[nodiscard]] Reading read(const Article& article, const Models& models);

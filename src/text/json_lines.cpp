@@ -7,6 +7,7 @@
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
+#include <array>
 #include <string>
 
 namespace demarche::text {
@@ -127,7 +128,81 @@ const rapidjson::Value& objects_member(const rapidjson::Value& object, const cha
     return member->value;
 }
 
+/// The member of a closed list that `word` names.
+template <class Names>
+std::size_t choice(const std::string& word, const Names& names, std::string_view what,
+                   const Place& place) {
+    std::string all;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == word) return i;
+        all += (all.empty() ? "" : ", ") + std::string(names[i]);
+    }
+    refuse(place, 0, "unknown " + std::string(what) + " '" + word + "'. Use one of: " + all + ".");
+}
+
+Relation relation_of(const std::string& word, const Place& place) {
+    std::array<std::string_view, relation_table.size()> names;
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = relation_table[i].name;
+    return relation_table[choice(word, names, "relation", place)].relation;
+}
+
+std::vector<std::string> strings_member(const rapidjson::Value& object, const char* key,
+                                        const Place& place) {
+    std::vector<std::string> strings;
+    const auto member = object.FindMember(key);
+    if (member == object.MemberEnd() || member->value.IsNull()) return strings;
+    const std::string wanted = quoted(key) + " must be a list of strings.";
+    if (!member->value.IsArray()) refuse(place, 0, wanted);
+    for (const rapidjson::Value& each : member->value.GetArray()) {
+        if (!each.IsString()) refuse(place, 0, wanted);
+        strings.push_back(string_of(&each));
+    }
+    return strings;
+}
+
+JudgedStatement judged_statement(const rapidjson::Value& object, const CodePoints& points,
+                                 const Place& place) {
+    constexpr std::array polarities = {name(Polarity::affirmed), name(Polarity::negated)};
+    constexpr std::array factualities = {name(Factuality::actual), name(Factuality::hypothetical),
+                                         name(Factuality::unknown)};
+    JudgedStatement judged;
+    judged.attribution.source = spans_member(object, "source", points, place);
+    judged.attribution.cue = spans_member(object, "cue", points, place);
+    judged.attribution.content = spans_member(object, "content", points, place);
+    judged.relation = relation_of(string_of(string_member(object, "relation", true, place)), place);
+    for (const std::string& other : strings_member(object, "also", place)) {
+        judged.also.push_back(relation_of(other, place));
+    }
+    judged.polarity = static_cast<Polarity>(choice(
+        string_of(string_member(object, "polarity", true, place)), polarities, "polarity", place));
+    judged.factuality = static_cast<Factuality>(
+        choice(string_of(string_member(object, "factuality", true, place)), factualities,
+               "factuality", place));
+    for (const rapidjson::Value& actor : objects_member(object, "actors", place).GetArray()) {
+        JudgedStatement::Names names = strings_member(actor, "aliases", place);
+        names.insert(names.begin(), string_of(string_member(actor, "name", true, place)));
+        judged.actors.push_back(std::move(names));
+    }
+    const auto policy = object.FindMember("policy");
+    if (policy != object.MemberEnd() && policy->value.IsBool()) judged.policy = policy->value.GetBool();
+    return judged;
+}
+
 }  // namespace
+
+std::vector<JudgedStatement> json_statements(std::string_view line, const std::string& file,
+                                             std::size_t line_number) {
+    const Place place{file, line_number};
+    const ValidText valid = repaired(line);
+    const rapidjson::Document json = parsed(valid.text, place);
+    const std::string text = string_of(string_member(json, "text", true, place));
+    const CodePoints points(text);
+    std::vector<JudgedStatement> statements;
+    for (const rapidjson::Value& each : objects_member(json, "statements", place).GetArray()) {
+        statements.push_back(judged_statement(each, points, place));
+    }
+    return statements;
+}
 
 std::vector<Annotation> json_annotations(std::string_view line, const std::string& file,
                                          std::size_t line_number) {

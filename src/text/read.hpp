@@ -2,6 +2,7 @@
 
 #include "core/article.hpp"
 #include "core/attribution.hpp"
+#include "core/judged_statement.hpp"
 
 #include <functional>
 #include <string>
@@ -39,6 +40,14 @@ namespace demarche::text {
 [[nodiscard]] std::vector<Annotation> json_annotations(std::string_view line,
                                                        const std::string& file,
                                                        std::size_t line_number);
+
+/// What people judged of an article: the member "statements" of such a line, a list of {"source",
+/// "cue", "content", "relation", "also"?, "polarity", "factuality", "actors": [{"name", "aliases"?}],
+/// "policy"}; spans as in json_annotations. Other members are ignored.
+/// \throws InputError with file and line if it is not so, or a word is not of the closed lists.
+[[nodiscard]] std::vector<JudgedStatement> json_statements(std::string_view line,
+                                                           const std::string& file,
+                                                           std::size_t line_number);
 
 /// The document of an article, as far as it can be read without a model: `tokens` have span and
 /// form alone. Never fails: what is odd is in `diagnostics`. Reads 50,000 words and 200,000

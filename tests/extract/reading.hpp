@@ -15,7 +15,8 @@ namespace demarche::test {
 inline Reading reading(const std::string& text) {
     static const auto models = pipeline::load_models(
         DEMARCHE_SOURCE "/models/syntax-en.model", DEMARCHE_SOURCE "/models/names-en.model",
-        DEMARCHE_SOURCE "/models/attributions-en.model");
+        DEMARCHE_SOURCE "/models/attributions-en.model",
+        DEMARCHE_SOURCE "/models/positions-en.model");
     return pipeline::read(text::plain_article(text, "test", "test.txt"), models);
 }
 

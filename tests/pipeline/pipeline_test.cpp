@@ -16,7 +16,8 @@ const pipeline::Models& models() {
     static const auto loaded = pipeline::load_models(DEMARCHE_SOURCE "/models/syntax-en.model",
                                                      DEMARCHE_SOURCE "/models/names-en.model",
                                                      DEMARCHE_SOURCE
-                                                     "/models/attributions-en.model");
+                                                     "/models/attributions-en.model",
+                                                     DEMARCHE_SOURCE "/models/positions-en.model");
     return loaded;
 }
 

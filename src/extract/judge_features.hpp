@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/attribution.hpp"
+#include "extract/extract.hpp"
+#include "extract/judge_by_rule.hpp"
+#include "extract/words.hpp"
+#include "learn/sparse_classifier.hpp"
+
+#include <cstddef>
+#include <vector>
+
+/// What the learned judge is told of an attribution.
+namespace demarche::extract {
+
+struct JudgeFeatures {
+    RuleJudgement rule;
+    std::vector<learn::SparseFeature> relation;
+    std::vector<learn::SparseFeature> polarity;  ///< for factuality too
+    std::vector<learn::SparseFeature> policy;
+};
+
+/// One an attribution. `words` must have tags and trees.
+[[nodiscard]] std::vector<JudgeFeatures> judge_features(const Words& words,
+                                                        const std::vector<Attribution>& attributions,
+                                                        const Cast& cast);
+
+}  // namespace demarche::extract

@@ -1,0 +1,126 @@
+#include "extract/position_model.hpp"
+
+#include "extract/attribution_view.hpp"
+#include "extract/patterns.hpp"
+#include "extract/phrases.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarche::extract {
+namespace {
+
+double number(const learn::ModelFile& file, std::string_view name, const std::string& path) {
+    const std::vector<float>& values = learn::member(file.floats, name, path);
+    if (values.size() != 1) learn::refuse_member(name, path);
+    return static_cast<double>(values.front());
+}
+
+std::size_t likeliest(const std::vector<double>& p) {
+    return static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+}
+
+/// "p 7": a probability in steps that are finer near one.
+std::string step_of(double probability) {
+    constexpr double steps[] = {0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98};
+    const auto at = std::upper_bound(std::begin(steps), std::end(steps), probability);
+    return std::to_string(at - std::begin(steps));
+}
+
+/// How the source names its holder: what makes it easy or hard to know who that is.
+std::string_view source_form(const Words& words, const Spans& source) {
+    const std::vector<TokenRange> pieces = ranges(words, source);
+    if (pieces.empty()) return "none";
+    const TokenRange first = pieces.front();
+    if (first.size() == 1 && is_pronoun_at(words, first.first)) return "pronoun";
+    for (std::size_t t = first.first; t < first.end; ++t) {
+        if (words.document().tokens[t].upos == "PROPN") return first.size() <= 4 ? "name" : "long name";
+    }
+    return is_determiner(words[first.first]) ? "noun with article" : "noun";
+}
+
+}  // namespace
+
+PositionModel::PositionModel(const learn::ModelFile& file, const std::string& path)
+    : relation(file, "relation ", path), polarity(file, "polarity ", path),
+      factuality(file, "factuality ", path), policy(file, "policy ", path),
+      confidence(file, "confidence ", path), rule_weight(number(file, "rule weight", path)),
+      negated_from(number(file, "negated from", path)),
+      policy_from(number(file, "policy from", path)) {
+    if (relation.classes() != relation_table.size()) learn::refuse_member("relation weights", path);
+    if (factuality.classes() != 3) learn::refuse_member("factuality weights", path);
+    for (const auto* two : {&polarity, &policy, &confidence}) {
+        if (two->classes() != 2) learn::refuse_member("weights of two classes", path);
+    }
+}
+
+void PositionModel::store(learn::ModelFile& file) const {
+    relation.store("relation ", file);
+    polarity.store("polarity ", file);
+    factuality.store("factuality ", file);
+    policy.store("policy ", file);
+    confidence.store("confidence ", file);
+    file.floats["rule weight"] = {static_cast<float>(rule_weight)};
+    file.floats["negated from"] = {static_cast<float>(negated_from)};
+    file.floats["policy from"] = {static_cast<float>(policy_from)};
+}
+
+PositionModel read_position_model(const std::string& path) {
+    return PositionModel(learn::read_model(path, position_kind, position_fingerprint), path);
+}
+
+LearnedJudgement judge_by_model(const JudgeFeatures& features, const PositionModel& model) {
+    LearnedJudgement learned;
+    Judgement& judgement = learned.judgement;
+    std::vector<double> relation = model.relation.probabilities(features.relation);
+    if (features.rule.relation != Relation::states) {
+        double& backed = relation[static_cast<std::size_t>(features.rule.relation)];
+        const double before = backed;
+        backed *= std::exp(model.rule_weight);
+        for (double& p : relation) p /= 1 - before + before * std::exp(model.rule_weight);
+    }
+    // No corpus of ours shows a source that defers; the pattern is narrow enough to be believed.
+    if (features.rule.relation == Relation::defers) {
+        std::fill(relation.begin(), relation.end(),
+                  (1 - features.rule.confidence) / static_cast<double>(relation.size()));
+        relation[static_cast<std::size_t>(Relation::defers)] = features.rule.confidence;
+    }
+    judgement.relation = static_cast<Relation>(likeliest(relation));
+    learned.relation_probability = relation[likeliest(relation)];
+    const double negated = model.polarity.probabilities(features.polarity)[1];
+    const bool is_negated = negated >= model.negated_from;
+    judgement.polarity = is_negated ? Polarity::negated : Polarity::affirmed;
+    learned.polarity_probability = is_negated ? negated : 1 - negated;
+    judgement.factuality =
+        static_cast<Factuality>(likeliest(model.factuality.probabilities(features.polarity)));
+    judgement.policy = model.policy.probabilities(features.policy)[1] >= model.policy_from;
+    return learned;
+}
+
+std::vector<learn::SparseFeature> confidence_features(const Words& words,
+                                                      const Attribution& attribution,
+                                                      const Cast& cast, std::size_t index,
+                                                      const LearnedJudgement& judged) {
+    std::vector<learn::SparseFeature> features;
+    const auto add = [&features](std::string_view name, std::string_view value) {
+        features.push_back(joined(feature(name), feature(value)));
+    };
+    add("constant", "");
+    add("relation is sure", step_of(judged.relation_probability));
+    add("polarity is sure", step_of(judged.polarity_probability));
+    add("words are sure", step_of(attribution.confidence));
+    add("relation", name(judged.judgement.relation));
+    if (attribution.reported_by) add("reported", "");
+    const std::string form(source_form(words, attribution.source));
+    add("source", form);
+    const auto& holders = cast.roles[index].holders;
+    add("holders", holders.size() > 1 ? "some" : "one");
+    for (const std::size_t holder : holders) {
+        const std::string kind(name(cast.actors[holder].kind));
+        add("kind", kind);
+        add("kind and source", kind + " " + form);
+    }
+    return features;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,195 @@
+// Training. Each judged statement is an example twice: in the words that people marked, and in those
+// that the program finds itself, for that is what it will judge later. Confidence is learned from
+// judgements of articles whose statements were not learned from: the articles are dealt into folds,
+// and each fold is judged by what was learned from the others.
+
+#include "extract/position_training.hpp"
+
+#include "extract/calibrate.hpp"
+#include "extract/find_attributions.hpp"
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace demarche::extract {
+namespace {
+
+/// One list of attributions of an article, ready to be judged.
+struct Side {
+    std::vector<Attribution> attributions;
+    Cast cast;
+    std::vector<JudgeFeatures> features;
+    std::vector<std::optional<std::size_t>> judged;  ///< number of the statement, where there is one
+};
+
+struct ReadArticle {
+    const JudgedDocument* judged = nullptr;
+    Words words;
+    Side marked;
+    Side found;
+
+    ReadArticle(const JudgedDocument& from, const AttributionModel& reader)
+        : judged(&from), words(from.document) {
+        for (const JudgedStatement& each : from.statements) {
+            marked.judged.emplace_back(marked.attributions.size());
+            marked.attributions.push_back(each.attribution);
+        }
+        found.attributions = find_attributions(from.document, reader, from.states);
+        found.judged = pair_statements(words, from.statements, found.attributions);
+        for (Side* side : {&marked, &found}) {
+            side->cast = resolve_actors(from.document, side->attributions);
+            side->features = judge_features(words, side->attributions, side->cast);
+        }
+    }
+};
+
+using Articles = std::vector<std::unique_ptr<ReadArticle>>;
+
+struct Examples {
+    std::vector<learn::SparseExample> relation;
+    std::vector<learn::SparseExample> polarity;
+    std::vector<learn::SparseExample> factuality;
+    std::vector<learn::SparseExample> policy;
+
+    void add(const Side& side, const JudgedDocument& judged, float weight) {
+        if (weight <= 0) return;
+        for (std::size_t i = 0; i < side.attributions.size(); ++i) {
+            if (!side.judged[i]) continue;
+            const JudgedStatement& gold = judged.statements[*side.judged[i]];
+            const JudgeFeatures& features = side.features[i];
+            const auto number = [](auto member) { return static_cast<std::size_t>(member); };
+            relation.push_back({features.relation, number(gold.relation), weight});
+            polarity.push_back({features.polarity, number(gold.polarity), weight});
+            factuality.push_back({features.polarity, number(gold.factuality), weight});
+            if (gold.policy) policy.push_back({features.policy, *gold.policy ? 1U : 0U, weight});
+        }
+    }
+};
+
+PositionModel learn_from(const std::vector<const ReadArticle*>& articles,
+                         const PositionRecipe& recipe) {
+    Examples examples;
+    for (const ReadArticle* article : articles) {
+        examples.add(article->marked, *article->judged, recipe.marked_weight);
+        examples.add(article->found, *article->judged, recipe.found_weight);
+    }
+    learn::SparseRecipe how;
+    how.epochs = recipe.epochs;
+    how.rate = recipe.rate;
+    how.seed = recipe.seed;
+    PositionModel model;
+    model.rule_weight = recipe.rule_weight;
+    model.negated_from = recipe.negated_from;
+    model.policy_from = recipe.policy_from;
+    how.decay = recipe.relation_decay;
+    model.relation = learn::train_sparse(examples.relation, relation_table.size(), how);
+    how.decay = recipe.polarity_decay;
+    model.polarity = learn::train_sparse(examples.polarity, 2, how);
+    model.factuality = learn::train_sparse(examples.factuality, 3, how);
+    how.decay = recipe.policy_decay;
+    model.policy = learn::train_sparse(examples.policy, 2, how);
+    return model;
+}
+
+/// The judgements of what was found in `article`; what they say of confidence goes to `sure`.
+std::vector<Judgement> judged_by(const PositionModel& model, const ReadArticle& article,
+                                 std::vector<learn::SparseExample>& sure) {
+    std::vector<Judgement> judgements;
+    const Side& found = article.found;
+    for (std::size_t i = 0; i < found.attributions.size(); ++i) {
+        const LearnedJudgement learned = judge_by_model(found.features[i], model);
+        judgements.push_back(learned.judgement);
+        const bool right = found.judged[i] &&
+                           all_right(article.judged->statements[*found.judged[i]],
+                                     learned.judgement, found.cast, i);
+        sure.push_back({confidence_features(article.words, found.attributions[i], found.cast, i, learned),
+                        right ? 1U : 0U, 1});
+    }
+    return judgements;
+}
+
+std::vector<CalibrationRow> calibration_of(const std::vector<learn::SparseExample>& sure,
+                                           const learn::SparseClassifier& confidence) {
+    std::vector<Judged> judged;
+    for (const learn::SparseExample& each : sure) {
+        const bool right = each.label == 1;
+        judged.push_back({confidence.probabilities(each.features)[1], right, right});
+    }
+    return calibration_table(judged);
+}
+
+Articles read_articles(const std::vector<JudgedDocument>& documents, const AttributionModel& reader) {
+    Articles articles;
+    for (const JudgedDocument& document : documents) {
+        articles.push_back(std::make_unique<ReadArticle>(document, reader));
+    }
+    return articles;
+}
+
+}  // namespace
+
+TrainedPositions train_positions(const std::vector<JudgedDocument>& documents,
+                                 const AttributionModel& reader, const PositionRecipe& recipe) {
+    const Articles articles = read_articles(documents, reader);
+    TrainedPositions trained;
+    std::vector<learn::SparseExample> sure;
+    PositionScore& total = trained.cross_validation.score;
+    for (std::size_t fold = 0; fold < recipe.folds; ++fold) {
+        std::vector<const ReadArticle*> others;
+        for (std::size_t a = 0; a < articles.size(); ++a) {
+            if (a % recipe.folds != fold) others.push_back(articles[a].get());
+        }
+        const PositionModel model = learn_from(others, recipe);
+        for (std::size_t a = fold; a < articles.size(); a += recipe.folds) {
+            const ReadArticle& article = *articles[a];
+            const std::vector<Judgement> judgements = judged_by(model, article, sure);
+            score(article.words, article.judged->statements, article.found.attributions,
+                  article.found.cast, judgements, total);
+        }
+    }
+    std::vector<const ReadArticle*> all;
+    for (const auto& article : articles) all.push_back(article.get());
+    PositionModel model = learn_from(all, recipe);
+    learn::SparseRecipe how;
+    how.epochs = recipe.epochs;
+    how.rate = recipe.rate;
+    how.seed = recipe.seed;
+    how.decay = 1;
+    model.confidence = learn::train_sparse(sure, 2, how);
+    trained.cross_validation.calibration = calibration_of(sure, model.confidence);
+    trained.file.kind = position_kind;
+    trained.file.language = "en";
+    trained.file.fingerprint = position_fingerprint;
+    trained.file.seed = recipe.seed;
+    model.store(trained.file);
+    return trained;
+}
+
+PositionEvaluation evaluate_positions(const std::vector<JudgedDocument>& documents,
+                                      const AttributionModel& reader, const PositionModel& model) {
+    PositionEvaluation evaluation;
+    std::vector<learn::SparseExample> sure;
+    for (const auto& article : read_articles(documents, reader)) {
+        const std::vector<Judgement> judgements = judged_by(model, *article, sure);
+        score(article->words, article->judged->statements, article->found.attributions,
+              article->found.cast, judgements, evaluation.score);
+    }
+    evaluation.calibration = calibration_of(sure, model.confidence);
+    return evaluation;
+}
+
+std::string table(const PositionEvaluation& evaluation) {
+    std::string text = table(evaluation.score) + "\n" + confusion_table(evaluation.score) +
+                       "\nconfidence   statements  mean  right\n";
+    for (const CalibrationRow& row : evaluation.calibration) {
+        char line[64];
+        std::snprintf(line, sizeof line, "%.1f to %.1f  %11zu  %.2f   %.2f\n", row.from, row.to,
+                      row.count, row.confidence, row.exact);
+        text += line;
+    }
+    return text;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+/// What single words give away of the stance of who says them: tone.tsv in memory.
+namespace demarche::extract {
+
+/// The names of the classes that `lemma` (folded) is in, in the order of the table; mostly none.
+[[nodiscard]] const std::vector<std::string_view>& tones(std::string_view lemma);
+
+}  // namespace demarche::extract
