@@ -45,6 +45,7 @@ PositionModel::PositionModel(const learn::ModelFile& file, const std::string& pa
     : relation(file, "relation ", path), polarity(file, "polarity ", path),
       factuality(file, "factuality ", path), policy(file, "policy ", path),
       confidence(file, "confidence ", path), rule_weight(number(file, "rule weight", path)),
+      states_weight(number(file, "states weight", path)),
       negated_from(number(file, "negated from", path)),
       policy_from(number(file, "policy from", path)) {
     if (relation.classes() != relation_table.size()) learn::refuse_member("relation weights", path);
@@ -61,6 +62,7 @@ void PositionModel::store(learn::ModelFile& file) const {
     policy.store("policy ", file);
     confidence.store("confidence ", file);
     file.floats["rule weight"] = {static_cast<float>(rule_weight)};
+    file.floats["states weight"] = {static_cast<float>(states_weight)};
     file.floats["negated from"] = {static_cast<float>(negated_from)};
     file.floats["policy from"] = {static_cast<float>(policy_from)};
 }
@@ -73,12 +75,12 @@ LearnedJudgement judge_by_model(const JudgeFeatures& features, const PositionMod
     LearnedJudgement learned;
     Judgement& judgement = learned.judgement;
     std::vector<double> relation = model.relation.probabilities(features.relation);
-    if (features.rule.relation != Relation::states) {
-        double& backed = relation[static_cast<std::size_t>(features.rule.relation)];
-        const double before = backed;
-        backed *= std::exp(model.rule_weight);
-        for (double& p : relation) p /= 1 - before + before * std::exp(model.rule_weight);
-    }
+    const bool states = features.rule.relation == Relation::states;
+    const double push = std::exp(states ? model.states_weight : model.rule_weight);
+    double& backed = relation[static_cast<std::size_t>(features.rule.relation)];
+    const double sum = 1 + backed * (push - 1);
+    backed *= push;
+    for (double& p : relation) p /= sum;
     // No corpus of ours shows a source that defers; the pattern is narrow enough to be believed.
     if (features.rule.relation == Relation::defers) {
         std::fill(relation.begin(), relation.end(),

@@ -25,6 +25,7 @@ struct PositionModel {
     learn::SparseClassifier policy;      ///< class 1: it is
     learn::SparseClassifier confidence;  ///< class 1: actor, relation and polarity are right
     double rule_weight = 0;    ///< added to the log-odds of the relation that the rules found
+    double states_weight = 0;  ///< the same where that is states
     double negated_from = 0.5;  ///< probability from which a cue counts as negated
     double policy_from = 0.5;   ///< probability from which a statement is on policy
 

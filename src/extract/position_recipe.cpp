@@ -46,6 +46,7 @@ std::map<std::string, Reader, std::less<>> readers(PositionRecipe& recipe) {
         {"marked_weight", number(recipe.marked_weight)},
         {"found_weight", number(recipe.found_weight)},
         {"rule_weight", number(recipe.rule_weight)},
+        {"states_weight", number(recipe.states_weight)},
         {"negated_from", number(recipe.negated_from)},
         {"policy_from", number(recipe.policy_from)},
     };

@@ -48,10 +48,10 @@ struct ReadArticle {
 using Articles = std::vector<std::unique_ptr<ReadArticle>>;
 
 struct Examples {
-    std::vector<learn::SparseExample> relation;
-    std::vector<learn::SparseExample> polarity;
-    std::vector<learn::SparseExample> factuality;
-    std::vector<learn::SparseExample> policy;
+    std::vector<learn::ClassifierExample> relation;
+    std::vector<learn::ClassifierExample> polarity;
+    std::vector<learn::ClassifierExample> factuality;
+    std::vector<learn::ClassifierExample> policy;
 
     void add(const Side& side, const JudgedDocument& judged, float weight) {
         if (weight <= 0) return;
@@ -75,27 +75,28 @@ PositionModel learn_from(const std::vector<const ReadArticle*>& articles,
         examples.add(article->marked, *article->judged, recipe.marked_weight);
         examples.add(article->found, *article->judged, recipe.found_weight);
     }
-    learn::SparseRecipe how;
+    learn::ClassifierTraining how;
     how.epochs = recipe.epochs;
     how.rate = recipe.rate;
     how.seed = recipe.seed;
     PositionModel model;
     model.rule_weight = recipe.rule_weight;
+    model.states_weight = recipe.states_weight;
     model.negated_from = recipe.negated_from;
     model.policy_from = recipe.policy_from;
     how.decay = recipe.relation_decay;
-    model.relation = learn::train_sparse(examples.relation, relation_table.size(), how);
+    model.relation = learn::train_classifier(examples.relation, relation_table.size(), how);
     how.decay = recipe.polarity_decay;
-    model.polarity = learn::train_sparse(examples.polarity, 2, how);
-    model.factuality = learn::train_sparse(examples.factuality, 3, how);
+    model.polarity = learn::train_classifier(examples.polarity, 2, how);
+    model.factuality = learn::train_classifier(examples.factuality, 3, how);
     how.decay = recipe.policy_decay;
-    model.policy = learn::train_sparse(examples.policy, 2, how);
+    model.policy = learn::train_classifier(examples.policy, 2, how);
     return model;
 }
 
 /// The judgements of what was found in `article`; what they say of confidence goes to `sure`.
 std::vector<Judgement> judged_by(const PositionModel& model, const ReadArticle& article,
-                                 std::vector<learn::SparseExample>& sure) {
+                                 std::vector<learn::ClassifierExample>& sure) {
     std::vector<Judgement> judgements;
     const Side& found = article.found;
     for (std::size_t i = 0; i < found.attributions.size(); ++i) {
@@ -110,10 +111,10 @@ std::vector<Judgement> judged_by(const PositionModel& model, const ReadArticle& 
     return judgements;
 }
 
-std::vector<CalibrationRow> calibration_of(const std::vector<learn::SparseExample>& sure,
+std::vector<CalibrationRow> calibration_of(const std::vector<learn::ClassifierExample>& sure,
                                            const learn::SparseClassifier& confidence) {
     std::vector<Judged> judged;
-    for (const learn::SparseExample& each : sure) {
+    for (const learn::ClassifierExample& each : sure) {
         const bool right = each.label == 1;
         judged.push_back({confidence.probabilities(each.features)[1], right, right});
     }
@@ -134,7 +135,7 @@ TrainedPositions train_positions(const std::vector<JudgedDocument>& documents,
                                  const AttributionModel& reader, const PositionRecipe& recipe) {
     const Articles articles = read_articles(documents, reader);
     TrainedPositions trained;
-    std::vector<learn::SparseExample> sure;
+    std::vector<learn::ClassifierExample> sure;
     PositionScore& total = trained.cross_validation.score;
     for (std::size_t fold = 0; fold < recipe.folds; ++fold) {
         std::vector<const ReadArticle*> others;
@@ -152,12 +153,12 @@ TrainedPositions train_positions(const std::vector<JudgedDocument>& documents,
     std::vector<const ReadArticle*> all;
     for (const auto& article : articles) all.push_back(article.get());
     PositionModel model = learn_from(all, recipe);
-    learn::SparseRecipe how;
+    learn::ClassifierTraining how;
     how.epochs = recipe.epochs;
     how.rate = recipe.rate;
     how.seed = recipe.seed;
     how.decay = 1;
-    model.confidence = learn::train_sparse(sure, 2, how);
+    model.confidence = learn::train_classifier(sure, 2, how);
     trained.cross_validation.calibration = calibration_of(sure, model.confidence);
     trained.file.kind = position_kind;
     trained.file.language = "en";
@@ -170,7 +171,7 @@ TrainedPositions train_positions(const std::vector<JudgedDocument>& documents,
 PositionEvaluation evaluate_positions(const std::vector<JudgedDocument>& documents,
                                       const AttributionModel& reader, const PositionModel& model) {
     PositionEvaluation evaluation;
-    std::vector<learn::SparseExample> sure;
+    std::vector<learn::ClassifierExample> sure;
     for (const auto& article : read_articles(documents, reader)) {
         const std::vector<Judgement> judgements = judged_by(model, *article, sure);
         score(article->words, article->judged->statements, article->found.attributions,

@@ -41,7 +41,7 @@ void to_probabilities(std::vector<double>& sums) {
 class Learner {
 public:
     Learner(std::vector<Row> rows, std::size_t features, std::size_t classes,
-            const SparseRecipe& recipe)
+            const ClassifierTraining& recipe)
         : rows_(std::move(rows)), recipe_(recipe), classes_(classes), weights_(features * classes),
           squares_(features * classes, 1e-6F), sum_(features * classes), count_(features) {
         for (const Row& row : rows_) {
@@ -89,7 +89,7 @@ private:
     }
 
     std::vector<Row> rows_;
-    const SparseRecipe& recipe_;
+    const ClassifierTraining& recipe_;
     std::size_t classes_;
     std::vector<float> weights_;
     std::vector<float> squares_;
@@ -160,10 +160,10 @@ void SparseClassifier::store(const std::string& prefix, ModelFile& file) const {
     file.weights[prefix + "weights"] = weights_;
 }
 
-SparseClassifier train_sparse(const std::vector<SparseExample>& examples, std::size_t classes,
-                              const SparseRecipe& recipe) {
+SparseClassifier train_classifier(const std::vector<ClassifierExample>& examples, std::size_t classes,
+                              const ClassifierTraining& recipe) {
     std::map<SparseFeature, std::size_t> counts;
-    for (const SparseExample& example : examples) {
+    for (const ClassifierExample& example : examples) {
         for (const SparseFeature feature : unique(example.features)) ++counts[feature];
     }
     SparseClassifier classifier;
@@ -172,7 +172,7 @@ SparseClassifier train_sparse(const std::vector<SparseExample>& examples, std::s
     }
     classifier.number_features();
     std::vector<Row> rows;
-    for (const SparseExample& example : examples) {
+    for (const ClassifierExample& example : examples) {
         Row& row = rows.emplace_back();
         row.label = example.label;
         row.weight = example.weight;

@@ -13,13 +13,13 @@ namespace demarche::learn {
 /// A feature that is there or not, by the hash of its name.
 using SparseFeature = std::uint32_t;
 
-struct SparseExample {
+struct ClassifierExample {
     std::vector<SparseFeature> features;  ///< one that stands twice counts once
     std::size_t label = 0;
     float weight = 1;  ///< how much it counts, not negative
 };
 
-struct SparseRecipe {
+struct ClassifierTraining {
     std::size_t epochs = 30;
     float rate = 0.1F;       ///< of AdaGrad
     float decay = 0.01F;     ///< half the squared length of the weights times this is added to the loss
@@ -43,8 +43,8 @@ public:
     /// Puts its members, named with `prefix`, into `file`.
     void store(const std::string& prefix, ModelFile& file) const;
 
-    friend SparseClassifier train_sparse(const std::vector<SparseExample>&, std::size_t,
-                                         const SparseRecipe&);
+    friend SparseClassifier train_classifier(const std::vector<ClassifierExample>&, std::size_t,
+                                         const ClassifierTraining&);
 
 private:
     void number_features();
@@ -56,7 +56,7 @@ private:
 
 /// Learns from examples with labels below `classes`. The same examples in the same order and the
 /// same recipe give the same weights.
-[[nodiscard]] SparseClassifier train_sparse(const std::vector<SparseExample>& examples,
-                                            std::size_t classes, const SparseRecipe& recipe);
+[[nodiscard]] SparseClassifier train_classifier(const std::vector<ClassifierExample>& examples,
+                                            std::size_t classes, const ClassifierTraining& recipe);
 
 }  // namespace demarche::learn
