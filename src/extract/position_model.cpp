@@ -111,16 +111,11 @@ std::vector<learn::SparseFeature> confidence_features(const Words& words,
     add("relation is sure", step_of(judged.relation_probability));
     add("polarity is sure", step_of(judged.polarity_probability));
     add("words are sure", step_of(attribution.confidence));
-    add("relation", name(judged.judgement.relation));
-    if (attribution.reported_by) add("reported", "");
-    const std::string form(source_form(words, attribution.source));
-    add("source", form);
+    add("source", source_form(words, attribution.source));
     const auto& holders = cast.roles[index].holders;
     add("holders", holders.size() > 1 ? "some" : "one");
     for (const std::size_t holder : holders) {
-        const std::string kind(name(cast.actors[holder].kind));
-        add("kind", kind);
-        add("kind and source", kind + " " + form);
+        if (cast.actors[holder].kind == ActorKind::unknown) add("nobody", "");
     }
     return features;
 }

@@ -51,6 +51,9 @@ TEST_CASE("a state asks, acknowledges and defers in whatever words it is told") 
          "Canada | withholds"},
         {"criticises", "Ankara criticized Athens over the islands.\n",
          "Turkey | criticizes | Greece"},
+        {"never said", "Lisbon never said that the ban is legal.\n", "Portugal | not states"},
+        {"refuses", "Vienna refused to sign the rail treaty.\n", "Austria | refuses"},
+        {"promises", "Madrid promised to reopen the tunnel.\n", "Spain | commits"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.name);
