@@ -201,7 +201,12 @@ Resolver::Indices Resolver::resolve_subject(std::size_t token) {
     for (const Mention& mention : mentions_) {
         if (range.first <= mention.token && mention.token <= token) return {mention.actor};
     }
-    return resolve_phrase(range, std::nullopt);
+    // "The company and its owners said ...": who "its" is does not hang on who they all are.
+    if (std::find(in_question_.begin(), in_question_.end(), token) != in_question_.end()) return {};
+    in_question_.push_back(token);
+    Indices found = resolve_phrase(range, std::nullopt);
+    in_question_.pop_back();
+    return found;
 }
 
 Resolver::Indices Resolver::plural_before(std::size_t token) {

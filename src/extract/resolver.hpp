@@ -106,6 +106,7 @@ private:
     ActorList actors_;
     std::vector<Cast::Roles> roles_;
     std::vector<Mention> mentions_;  ///< of sources, as resolved
+    std::vector<std::size_t> in_question_;  ///< subjects being resolved: none hangs on itself
     std::vector<bool> quoted_;       ///< per token: within quotation marks
     std::vector<Diagnostic> diagnostics_;
 };
