@@ -35,7 +35,9 @@ Cast cast_of(const std::vector<std::string>& names) {
     Cast cast;
     for (const std::string& name : names) {
         cast.roles.push_back({{cast.actors.size()}, {}, {}});
-        cast.actors.push_back({.id = name, .name = name});
+        Actor actor;
+        actor.id = actor.name = name;
+        cast.actors.push_back(std::move(actor));
     }
     return cast;
 }

@@ -39,7 +39,7 @@ TEST_CASE("a feature that goes with a class speaks for it, one that goes with al
         const std::vector<double> p = classifier.probabilities(c.features);
         REQUIRE(p.size() == 3);
         CHECK(std::accumulate(p.begin(), p.end(), 0.0) == doctest::Approx(1));
-        CHECK(p[c.likeliest] > 0.8);
+        CHECK(p[c.likeliest] > 0.6);  // likelier than the others together, though weights are held small
     }
 }
 
