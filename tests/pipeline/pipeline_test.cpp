@@ -91,3 +91,18 @@ TEST_CASE("a reading is whole: every reference resolves, every passage is the te
         }
     }
 }
+
+TEST_CASE("a user's figures of stance replace those of the relations, and nothing else changes") {
+    const Article article =
+        text::plain_article("Oslo opposes the dam. Rome supports the canal.\n", "a", "a.txt");
+    pipeline::Models own = models();
+    own.stances = extract::read_stances("opposes\t-0.25\t0\n", "own.tsv");
+    const Reading usual = pipeline::read(article, models());
+    const Reading changed = pipeline::read(article, own);
+    REQUIRE(usual.statements.size() == 2);
+    REQUIRE(changed.statements.size() == 2);
+    CHECK(usual.statements[0].stance == -1);
+    CHECK(changed.statements[0].stance == -0.25);
+    CHECK(changed.statements[1] == usual.statements[1]);
+    CHECK(changed.statements[0].confidence == usual.statements[0].confidence);
+}
