@@ -94,6 +94,12 @@ TEST_CASE("unnamed sources: 'the same source' is one, 'another source' is not") 
     CHECK(actor(r, "pl").name == "Poland");
 }
 
+TEST_CASE("whose it is does not hang on itself") {
+    CHECK(who("The Harbour Board and its members said the plan is dead.\n") ==
+          "Harbour Board + members");
+    CHECK(who("Congress and its leaders met. Its members said the plan is dead.\n") == "members");
+}
+
 TEST_CASE("what refers back: pronouns, roles, bodies") {
     struct Case {
         const char* text;
