@@ -189,7 +189,7 @@ void SpanNetwork::read(const TokenInput& tokens, Pass& pass, const Dropout& drop
     pass.given.clear(shape.given, tokens.tokens);
     for (std::size_t t = 0; t < tokens.tokens; ++t) {
         look_up(tables, &pass.numbers[t * count], pass.input.column(pass.column[t]));
-        from_fixed(&tokens.given[t * shape.given], shape.given, pass.given.column(pass.column[t]));
+        from_fixed(tokens.given.data() + t * shape.given, shape.given, pass.given.column(pass.column[t]));
     }
     add_product(given.value, pass.given, pass.input.band(embedded, shape.given_width));
     drop(pass.input, pass.input_mask, dropout.token, random);
