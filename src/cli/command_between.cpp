@@ -1,5 +1,4 @@
 #include "cli/answers.hpp"
-#include "cli/choices.hpp"
 #include "cli/filters.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/verbs.hpp"
@@ -37,8 +36,7 @@ int between(const BetweenOptions& options) {
                   "' neither take a stance on the same " + options.by +
                   " nor turn to each other in this graph. --by issue compares more.";
     }
-    const query::Subject by =
-        options.by == "issue" ? query::Subject::issue : query::Subject::position;
+    const query::Subject by = subject_of(options.by);
     return answer(query::between(graph, options.first, options.second, filter, by), options.answer,
                   {"how", options.by, "from", "from_quote", "to", "to_quote"}, nothing);
 }
@@ -53,13 +51,8 @@ Run set_up_between(CLI::App& app) {
         ->option_text(" ");
     app.add_option("OTHER", options->second, "likewise")->required()->option_text(" ");
     add_graph_options(app, options->graph);
-    app.add_option("--by", options->by, "compare stances on one position, or on one issue [position]")
-        ->check(one_of("subject", {"position", "issue"}))
-        ->option_text("WHICH");
-    app.add_option("--text", options->filter.text,
-                   "all these words are in the position or in one of its issues")
-        ->option_text("TEXT")
-        ->group("Conditions");
+    add_subject_option(app, options->by);
+    add_text_option(app, options->filter);
     add_filter_options(app, options->filter);
     add_answer_options(app, options->answer);
     return [options] { return between(*options); };

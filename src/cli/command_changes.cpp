@@ -27,8 +27,7 @@ int changes(const ChangesOptions& options) {
     const query::Filter filter = filter_of(options.filter);
     const graph::PositionGraph graph = read_graph(options.graph);
     const std::string missing = who_is_missing(filter, graph);
-    const query::Subject by =
-        options.by == "issue" ? query::Subject::issue : query::Subject::position;
+    const query::Subject by = subject_of(options.by);
     std::vector<std::string> keys = {options.by, "from_date", "from_stance", "from_quote",
                                      "to_date",  "to_stance", "to_quote"};
     if (filter.with_parts) keys.insert(keys.begin() + 1, "holder");
@@ -50,19 +49,14 @@ Run set_up_changes(CLI::App& app) {
         ->required()
         ->option_text(" ");
     add_graph_options(app, options->graph);
-    app.add_option("--by", options->by, "compare stances on one position, or on one issue [position]")
-        ->check(one_of("subject", {"position", "issue"}))
-        ->option_text("WHICH");
+    add_subject_option(app, options->by);
     app.add_option("--least", options->least, "list moves of at least FIGURE, 0 to 2 [0.3]")
         ->check(from_to(0.0, 2.0))
         ->option_text("FIGURE");
     app.add_flag("--with-parts", options->filter.with_parts,
                  "also of those who are part of the actor or represent it")
         ->group("Conditions");
-    app.add_option("--text", options->filter.text,
-                   "all these words are in the position or in one of its issues")
-        ->option_text("TEXT")
-        ->group("Conditions");
+    add_text_option(app, options->filter);
     add_filter_options(app, options->filter);
     add_answer_options(app, options->answer);
     return [options] { return changes(*options); };

@@ -46,10 +46,7 @@ Run set_up_what(CLI::App& app) {
     app.add_flag("--with-parts", options->filter.with_parts,
                  "also what those hold who are part of the actor or represent it")
         ->group("Conditions");
-    app.add_option("--text", options->filter.text,
-                   "all these words are in the position or in one of its issues")
-        ->option_text("TEXT")
-        ->group("Conditions");
+    add_text_option(app, options->filter);
     add_filter_options(app, options->filter);
     add_answer_options(app, options->answer);
     return [options] { return what(*options); };

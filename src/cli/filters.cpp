@@ -77,6 +77,23 @@ std::string missing(const std::string& name, const graph::PositionGraph& graph) 
 
 }  // namespace
 
+void add_text_option(CLI::App& app, FilterOptions& options) {
+    app.add_option("--text", options.text,
+                   "all these words are in the position or in one of its issues")
+        ->option_text("TEXT")
+        ->group("Conditions");
+}
+
+void add_subject_option(CLI::App& app, std::string& by) {
+    app.add_option("--by", by, "compare stances on one position, or on one issue [position]")
+        ->check(one_of("subject", {"position", "issue"}))
+        ->option_text("WHICH");
+}
+
+query::Subject subject_of(const std::string& by) {
+    return by == "issue" ? query::Subject::issue : query::Subject::position;
+}
+
 void add_filter_options(CLI::App& app, FilterOptions& options) {
     const auto add = [&app](const char* name, std::string& value, const char* help,
                             const char* kind) {

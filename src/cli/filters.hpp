@@ -1,6 +1,7 @@
 #pragma once
 
 #include "query/filter.hpp"
+#include "query/subject.hpp"
 
 #include <string>
 
@@ -34,6 +35,13 @@ struct FilterOptions {
 
 /// Adds all but actor, with_parts, text: each verb has its own way to name those.
 void add_filter_options(CLI::App& app, FilterOptions& options);
+
+/// Adds --text, for the verbs that do not ask for it by place.
+void add_text_option(CLI::App& app, FilterOptions& options);
+
+/// Adds --by, whose value subject_of() understands.
+void add_subject_option(CLI::App& app, std::string& by);
+[[nodiscard]] query::Subject subject_of(const std::string& by);
 
 /// What was meant. \throws UsageError for a stance or a date that is none
 [[nodiscard]] query::Filter filter_of(const FilterOptions& options);

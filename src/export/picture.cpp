@@ -4,7 +4,8 @@
 //     [South Korea] ---requests---> [ the guidelines reflect Seoul's view ]
 //     [source ...]  ...states.....> [                                     ]
 //
-// Above `labelled_edges` edges the names go and actors stand on both sides, those against at the
+// What is only said to be so or thought (relations states and believes) is no stance and is not drawn;
+// the legend tells how much that is. Above `labelled_edges` edges the names go and actors stand on both sides, those against at the
 // right; above `most_edges` only the edges with most statements are drawn, and the picture says so.
 // Colours are those of Okabe and Ito (2008), doubled by line and arrow for print and for readers
 // who do not tell them apart. The sizes were chosen by looking at pictures of 5 to 150 edges.
@@ -74,7 +75,15 @@ struct Selection {
     std::vector<Bundle> bundles;
     std::size_t all_bundles = 0;
     std::size_t not_actual = 0;  ///< statements
+    std::size_t no_stance = 0;   ///< statements
 };
+
+/// Whether the relation takes a side, passes something on or answers somebody: "said that exports
+/// had fallen" does not.
+bool takes_no_stance(const Statement& statement) {
+    return (statement.relation == Relation::states || statement.relation == Relation::believes) &&
+           std::fabs(statement.stance) < neutral_stance;
+}
 
 Selection select(const graph::PositionGraph& graph, const PictureOptions& options) {
     std::map<std::tuple<std::string, std::string, Relation, Polarity>, Bundle> bundles;
@@ -82,6 +91,10 @@ Selection select(const graph::PositionGraph& graph, const PictureOptions& option
     for (const auto& [id, statement] : graph.statements) {
         if (statement.factuality != Factuality::actual) {
             ++selection.not_actual;
+            continue;
+        }
+        if (takes_no_stance(statement)) {
+            ++selection.no_stance;
             continue;
         }
         const auto position = graph.positions.find(statement.position);
@@ -338,6 +351,12 @@ std::vector<std::string> notes(const Selection& selection, bool both_sides) {
         lines.push_back("Not drawn: " +
                         counted(selection.not_actual, "hypothetical or open statement",
                                 "hypothetical or open statements") +
+                        ".");
+    }
+    if (selection.no_stance > 0) {
+        lines.push_back("Not drawn: " +
+                        counted(selection.no_stance, "statement that only states or believes",
+                                "statements that only state or believe") +
                         ".");
     }
     return lines;

@@ -132,6 +132,10 @@ std::optional<std::size_t> Resolver::by_government(const Phrase& phrase,
         }
     }
     const RegistryEntry* state = state_near(phrase.tokens);
+    // "Poland's opposition criticised the government": the state that the sentence named.
+    if (state == nullptr) {
+        state = names_.last_state(words_.sentence_at(phrase.tokens.first).first_token, phrase.tokens.first);
+    }
     if (state == nullptr) state = names_.home();
     if (state == nullptr) return std::nullopt;
     return actors_.add(*state, registry_);

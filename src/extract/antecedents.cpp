@@ -12,6 +12,7 @@
 // Limits: no tree is asked whether two phrases may mean the same; a pronoun before its name, and
 // "it" for a fact ("it is clear"), are not known as such.
 
+#include "extract/bodies.hpp"
 #include "extract/nouns.hpp"
 #include "extract/phrases.hpp"
 #include "extract/resolver.hpp"
@@ -37,26 +38,6 @@ constexpr std::size_t sentences_in_view = 12;
 constexpr std::size_t sentences_for_subjects = 3;
 
 bool is_human(ActorKind kind) { return kind == ActorKind::person || kind == ActorKind::anonymous; }
-
-bool is_body(ActorKind kind) {
-    switch (kind) {
-        case ActorKind::state:
-        case ActorKind::government_body:
-        case ActorKind::legislature:
-        case ActorKind::court:
-        case ActorKind::party:
-        case ActorKind::organisation:
-        case ActorKind::company: return true;
-        case ActorKind::person:
-        case ActorKind::group:
-        case ActorKind::public_:
-        case ActorKind::document:
-        case ActorKind::anonymous:
-        case ActorKind::author:
-        case ActorKind::unknown: return false;
-    }
-    return false;
-}
 
 bool is_subject(const Token& token) { return token.deprel.starts_with("nsubj"); }
 
@@ -256,13 +237,8 @@ Resolver::Indices Resolver::first_person(bool plural, Reporter reporter) {
 
 Resolver::Indices Resolver::relative(std::size_t token, Reporter reporter) {
     const Sentence& sentence = words_.sentence_at(token);
-    const auto head_of = [&](std::size_t t) -> std::optional<std::size_t> {
-        const int head = document_.tokens[t].head;
-        if (head <= 0) return std::nullopt;
-        return sentence.first_token + static_cast<std::size_t>(head) - 1;
-    };
-    const auto verb = head_of(token);
-    const auto noun = verb && document_.tokens[*verb].deprel.starts_with("acl") ? head_of(*verb)
+    const auto verb = head_of(words_, token);
+    const auto noun = verb && document_.tokens[*verb].deprel.starts_with("acl") ? head_of(words_, *verb)
                                                                               : std::nullopt;
     if (noun && *noun < token) {
         TokenRange phrase{subtree(words_, *noun).first, token};

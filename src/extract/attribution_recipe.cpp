@@ -1,98 +1,39 @@
 #include "extract/attribution_recipe.hpp"
 
-#include "core/error.hpp"
-
-#include <charconv>
-#include <functional>
-#include <map>
-#include <system_error>
+#include "learn/settings.hpp"
 
 namespace demarche::extract {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \t\r";
-    const std::size_t begin = text.find_first_not_of(blank);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
-}
-
-/// Whether `text` was a number of this type, and all of it.
-template <class Number>
-bool read(std::string_view text, Number& number) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size();
-}
-
-using Reader = std::function<bool(std::string_view)>;
-
-std::map<std::string, Reader, std::less<>> readers(AttributionRecipe& recipe) {
-    const auto number = [](auto& to) -> Reader {
-        return [&to](std::string_view text) { return read(text, to); };
-    };
-    return {
-        {"seed", number(recipe.seed)},
-        {"corpus",
-         [&recipe](std::string_view text) {
-             recipe.corpus = text;
-             return !text.empty();
-         }},
-        {"networks", number(recipe.networks)},
-        {"epochs", number(recipe.epochs)},
-        {"articles_a_step", number(recipe.articles_a_step)},
-        {"rate", number(recipe.rate)},
-        {"last_rate", number(recipe.last_rate)},
-        {"averaging", number(recipe.averaging)},
-        {"states", number(recipe.states)},
-        {"layers", number(recipe.layers)},
-        {"units", number(recipe.units)},
-        {"known", number(recipe.known)},
-        {"window_units", number(recipe.window_units)},
-        {"window_layers", number(recipe.window_layers)},
-        {"token_dropout", number(recipe.dropout.token)},
-        {"layer_dropout", number(recipe.dropout.layer)},
-        {"window_dropout", number(recipe.dropout.window)},
-        {"word_dropout", number(recipe.dropout.word)},
-        {"window_weight", number(recipe.window_weight)},
-        {"tree_dropout", number(recipe.tree_dropout)},
-        {"state_dropout", number(recipe.state_dropout)},
-        {"wrong_cue_bias", number(recipe.wrong_cue_bias)},
-        {"held_out_every", number(recipe.held_out_every)},
-        {"cue_bias", number(recipe.cue_bias)},
-        {"inner_bias", number(recipe.inner_bias)},
-        {"link_bias", number(recipe.link_bias)},
-    };
-}
-
-}  // namespace
 
 AttributionRecipe read_attribution_recipe(std::string_view text, const std::string& file) {
     AttributionRecipe recipe;
-    const auto by_key = readers(recipe);
-    std::size_t line_number = 0;
-    while (!text.empty()) {
-        ++line_number;
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = trimmed(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.empty() || line.front() == '#') continue;
-        const std::size_t equals = line.find('=');
-        const std::string_view key = trimmed(line.substr(0, equals));
-        const auto reader = by_key.find(key);
-        if (equals == std::string_view::npos || reader == by_key.end()) {
-            std::string known;
-            for (const auto& [name, ignored] : by_key) known += (known.empty() ? "" : ", ") + name;
-            throw InputError(file, line_number, 1,
-                             "unknown key '" + std::string(key) + "'. A line is \"key = value\" with one of: " +
-                                 known + ".");
-        }
-        const std::string_view value = trimmed(line.substr(equals + 1));
-        if (!reader->second(value)) {
-            throw InputError(file, line_number, 1,
-                             "'" + std::string(value) + "' is no value for " + std::string(key) +
-                                 ". Give a number.");
-        }
-    }
+    learn::read_settings(text, file, {
+        {"seed", learn::to_number(recipe.seed)},
+        {"corpus", learn::to_text(recipe.corpus)},
+        {"networks", learn::to_number(recipe.networks)},
+        {"epochs", learn::to_number(recipe.epochs)},
+        {"articles_a_step", learn::to_number(recipe.articles_a_step)},
+        {"rate", learn::to_number(recipe.rate)},
+        {"last_rate", learn::to_number(recipe.last_rate)},
+        {"averaging", learn::to_number(recipe.averaging)},
+        {"states", learn::to_number(recipe.states)},
+        {"layers", learn::to_number(recipe.layers)},
+        {"units", learn::to_number(recipe.units)},
+        {"known", learn::to_number(recipe.known)},
+        {"window_units", learn::to_number(recipe.window_units)},
+        {"window_layers", learn::to_number(recipe.window_layers)},
+        {"token_dropout", learn::to_number(recipe.dropout.token)},
+        {"layer_dropout", learn::to_number(recipe.dropout.layer)},
+        {"window_dropout", learn::to_number(recipe.dropout.window)},
+        {"word_dropout", learn::to_number(recipe.dropout.word)},
+        {"window_weight", learn::to_number(recipe.window_weight)},
+        {"tree_dropout", learn::to_number(recipe.tree_dropout)},
+        {"state_dropout", learn::to_number(recipe.state_dropout)},
+        {"wrong_cue_bias", learn::to_number(recipe.wrong_cue_bias)},
+        {"held_out_every", learn::to_number(recipe.held_out_every)},
+        {"cue_bias", learn::to_number(recipe.cue_bias)},
+        {"inner_bias", learn::to_number(recipe.inner_bias)},
+        {"link_bias", learn::to_number(recipe.link_bias)},
+    });
     return recipe;
 }
 

@@ -242,6 +242,11 @@ void Finder::read_cue(const Sentence& sentence, const CueMatch& match) {
         document_.paragraphs[sentence.paragraph].kind == ParagraphKind::body) {
         return;
     }
+    // "explained its plans to the neighbours"; the tagger knows headlines less well.
+    if (document_.tokens[verb].xpos.starts_with("NN") &&
+        document_.paragraphs[sentence.paragraph].kind == ParagraphKind::body) {
+        return;
+    }
     const std::size_t start = verb_group_start(words_, sentence.first_token, verb);
     const TokenRange group{start, match.tokens.end};
     if (cue.impersonal) {

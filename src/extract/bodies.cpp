@@ -111,4 +111,24 @@ std::optional<PublicBody> public_body(const Words& words, TokenRange phrase) {
     return std::nullopt;
 }
 
+bool is_body(ActorKind kind) {
+    switch (kind) {
+        case ActorKind::state:
+        case ActorKind::government_body:
+        case ActorKind::legislature:
+        case ActorKind::court:
+        case ActorKind::party:
+        case ActorKind::organisation:
+        case ActorKind::company: return true;
+        case ActorKind::person:
+        case ActorKind::group:
+        case ActorKind::public_:
+        case ActorKind::document:
+        case ActorKind::anonymous:
+        case ActorKind::author:
+        case ActorKind::unknown: return false;
+    }
+    return false;
+}
+
 }  // namespace demarche::extract

@@ -15,6 +15,9 @@ struct PublicBody {
     TokenRange tokens;
 };
 
+/// A state, an organisation and their like: what "it" may be, and who has a side, but nobody.
+[[nodiscard]] bool is_body(ActorKind kind);
+
 /// The first public body named in `phrase`: "Ministry of X", "X Ministry", "Department of X",
 /// "foreign ministry", "MOFA", "parliament", "supreme court", "central bank".
 [[nodiscard]] std::optional<PublicBody> public_body(const Words& words, TokenRange phrase);

@@ -260,12 +260,6 @@ private:
 
 }  // namespace
 
-std::optional<std::size_t> head_of(const Words& words, std::size_t token) {
-    const int head = words.document().tokens[token].head;
-    if (head <= 0) return std::nullopt;
-    return words.sentence_at(token).first_token + static_cast<std::size_t>(head) - 1;
-}
-
 ArticleWords article_words(const Words& words) {
     const Document& document = words.document();
     ArticleWords article;

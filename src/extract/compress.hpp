@@ -22,9 +22,6 @@ struct ArticleWords {
 
 [[nodiscard]] ArticleWords article_words(const Words& words);
 
-/// The token that `token` hangs on in its sentence's tree; none for a root or without a tree.
-[[nodiscard]] std::optional<std::size_t> head_of(const Words& words, std::size_t token);
-
 /// The tokens of `content` that its label keeps, in text order: constituents of one of its
 /// sentences, at most `longest` words if one can be found that short. Empty if there is no tree.
 [[nodiscard]] std::vector<std::size_t> compress(const Words& words, const ArticleWords& article,

@@ -297,6 +297,18 @@ bool speaks_for_many(std::string_view source) {
            match->entry->kind != ActorKind::person;
 }
 
+/// What lies in both.
+Spans common(const Spans& a, const Spans& b) {
+    Spans both;
+    for (const Span& x : a) {
+        for (const Span& y : b) {
+            const Span part{std::max(x.begin, y.begin), std::min(x.end, y.end)};
+            if (part.begin < part.end) both.push_back(part);
+        }
+    }
+    return both;
+}
+
 bool in_headline(const Document& document, const Spans& spans) {
     return std::any_of(document.paragraphs.begin(), document.paragraphs.end(),
                        [&](const Paragraph& paragraph) {
@@ -314,14 +326,15 @@ void add_by_rule(const Document& document, std::vector<Attribution>& attribution
     for (Attribution& each : find_by_rule(document)) {
         each.reported_by.reset();
         const auto reports = [&](const Attribution& outer) {
-            return inside(each.cue, outer.content) && inside(each.source, outer.content) &&
-                   inside(each.content, outer.content);
+            return inside(each.cue, outer.content) && inside(each.source, outer.content);
         };
+        // "Oslo has asked Riga to wait, an envoy said": a rule reads to the end of the sentence.
+        const auto outer = std::find_if(attributions.begin(), attributions.end(), reports);
+        if (outer != attributions.end()) each.content = common(each.content, outer->content);
         const auto known = [&](const Attribution& other) { return touches(each.cue, other.cue); };
         if (!each.source.empty() && !each.content.empty() &&
             speaks_for_many(document.at(each.source.front())) &&
-            (std::any_of(attributions.begin(), attributions.end(), reports) ||
-             in_headline(document, each.cue)) &&
+            (outer != attributions.end() || in_headline(document, each.cue)) &&
             std::none_of(attributions.begin(), attributions.end(), known)) {
             added.push_back(std::move(each));
         }

@@ -1,6 +1,7 @@
 // Judging: features of an attribution, classifiers over them (position_model), the table of
 // stances. What stands between two attributions is judged here: what is reported inside a question
-// is not known to have happened.
+// is not known to have happened, and of what is denied ("he denied that Oslo plans to ...") nobody
+// says that it has.
 
 #include "extract/extract.hpp"
 #include "extract/position_model.hpp"
@@ -23,9 +24,13 @@ std::vector<Judgement> judge(const Document& document,
     }
     for (std::size_t i = 0; i < attributions.size(); ++i) {
         const auto reporter = attributions[i].reported_by;
-        if (reporter && judgements[*reporter].relation == Relation::questions &&
-            opens_question(words, attributions[*reporter])) {
+        if (!reporter) continue;
+        const Judgement& report = judgements[*reporter];
+        if (report.relation == Relation::questions && opens_question(words, attributions[*reporter])) {
             judgements[i].factuality = Factuality::unknown;
+        }
+        if (report.relation == Relation::denies && report.polarity == Polarity::affirmed) {
+            judgements[i].factuality = Factuality::hypothetical;
         }
     }
     return judgements;

@@ -169,6 +169,31 @@ bool is_left_open(const Words& words, const Attribution& attribution) {
     return false;
 }
 
+/// "It does not believe that Oslo plans to ...": the plan hangs on a clause that is negated, so
+/// nobody says that there is one.
+bool is_under_negation(const Words& words, const Attribution& attribution) {
+    if (attribution.cue.empty()) return false;
+    const TokenRange cue = words.range(attribution.cue.front());
+    if (cue.empty()) return false;
+    const auto& tokens = words.document().tokens;
+    std::size_t clause = cue.first;  // its verb: "wants" of "wants to"
+    while (clause + 1 < cue.end && tokens[clause].upos != "VERB") ++clause;
+    constexpr int deepest = 8;
+    for (int depth = 0; depth < deepest; ++depth) {
+        const std::string& relation = tokens[clause].deprel;
+        const bool complement = relation == "ccomp" || relation == "xcomp" || relation == "csubj" ||
+                                relation == "acl";
+        const auto above = head_of(words, clause);
+        if (!complement || !above) return false;
+        const Sentence& sentence = words.sentence_at(*above);
+        for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
+            if (is_negation(words[t]) && head_of(words, t) == above) return true;
+        }
+        clause = *above;
+    }
+    return false;
+}
+
 }  // namespace
 
 CueReading read_cue(const Words& words, const Spans& spans) {
@@ -206,7 +231,8 @@ RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution) 
         read_content(words, attribution.content, judgement);
     }
     const bool would = cue.would && !attribution.reported_by;
-    if (cue.modal || would || is_condition(words, attribution)) {
+    if (cue.modal || would || is_condition(words, attribution) ||
+        is_under_negation(words, attribution)) {
         judgement.factuality = Factuality::hypothetical;
     }
     if (is_left_open(words, attribution)) judgement.factuality = Factuality::unknown;

@@ -10,6 +10,7 @@
 
 #include "extract/naming.hpp"
 
+#include "extract/bodies.hpp"
 #include "extract/compress.hpp"
 #include "extract/phrases.hpp"
 #include "extract/registry.hpp"
@@ -21,26 +22,6 @@ namespace demarche::extract {
 namespace {
 
 constexpr std::size_t sentences_back = 2;
-
-bool is_body(ActorKind kind) {
-    switch (kind) {
-        case ActorKind::state:
-        case ActorKind::government_body:
-        case ActorKind::legislature:
-        case ActorKind::court:
-        case ActorKind::party:
-        case ActorKind::organisation:
-        case ActorKind::company: return true;
-        case ActorKind::person:
-        case ActorKind::group:
-        case ActorKind::public_:
-        case ActorKind::document:
-        case ActorKind::anonymous:
-        case ActorKind::author:
-        case ActorKind::unknown: return false;
-    }
-    return false;
-}
 
 bool in_quotation(const Document& document, Span span) {
     return std::any_of(document.quotations.begin(), document.quotations.end(),
@@ -115,6 +96,10 @@ Named of_body(const Words& words, const Speaker& speaker, std::size_t token) {
     if (speaker.holder == nullptr || !is_body(speaker.holder->kind)) return {{}, token + 1};
     if (in_quotation(words.document(), it.span)) return {{}, token + 1};
     const std::string& word = words[token];
+    // A party or a union may be "they"; of a state "they" are others: "asked Oslo and Rome to wait
+    // until they meet".
+    const bool plural = word == "they" || word == "their";
+    if (plural && speaker.holder->kind == ActorKind::state) return {{}, token + 1};
     if (word == "its" || word == "their") return {possessive(in_sentence(*speaker.holder)), token + 1};
     const bool subject = it.deprel.starts_with("nsubj");
     if (subject && word == "it") return {in_sentence(*speaker.holder), token + 1};

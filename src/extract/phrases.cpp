@@ -30,6 +30,9 @@ bool may_be_in_phrase(const Words& words, std::size_t token) {
     const std::string& word = words[token];
     if (is_punctuation_in_phrase(word)) return true;
     if (words.is_quote(token) || !words.is_word(token)) return false;
+    // "she said Norway": what the tagger takes for a finite verb is between two phrases.
+    const std::string& tag = words.document().tokens[token].xpos;
+    if (tag == "VBD" || tag == "VBZ" || tag == "VBP") return false;
     return !is_preposition(word) && !is_pronoun_at(words, token) &&
            !is_auxiliary(word) && !is_conjunction(word) && !is_negation(word);
 }

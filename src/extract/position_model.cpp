@@ -95,6 +95,10 @@ LearnedJudgement judge_by_model(const JudgeFeatures& features, const PositionMod
     learned.polarity_probability = is_negated ? negated : 1 - negated;
     judgement.factuality =
         static_cast<Factuality>(likeliest(model.factuality.probabilities(features.polarity)));
+    // "unless we ask": the rules see few such, and hardly one in vain.
+    if (features.rule.factuality != Factuality::actual) {
+        judgement.factuality = features.rule.factuality;
+    }
     judgement.policy = model.policy.probabilities(features.policy)[1] >= model.policy_from;
     return learned;
 }

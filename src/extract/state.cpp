@@ -1,6 +1,7 @@
 #include "core/code_points.hpp"
 #include "extract/dates.hpp"
 #include "extract/extract.hpp"
+#include "extract/phrases.hpp"
 #include "extract/words.hpp"
 #include "identity/identity.hpp"
 
@@ -166,6 +167,8 @@ Reading state(Document document, const std::vector<Attribution>& attributions, C
             statement = statement_of(document, points, words, attributions[i], cast, cast.roles[i],
                                      judgements[i]);
             statement.position = keep_position(propositions[i], positions, issues);
+            // "Oslo asked for it": what cannot be read without the article is no position to show.
+            if (is_pronoun(folded(propositions[i].label))) statement.policy = false;
             if (const auto reporter = attributions[i].reported_by) {
                 statement.reported_by = statements[*reporter].id;
             }

@@ -147,4 +147,10 @@ std::string single_spaced(std::string_view text) {
     return result;
 }
 
+std::optional<std::size_t> head_of(const Words& words, std::size_t token) {
+    const int head = words.document().tokens[token].head;
+    if (head <= 0) return std::nullopt;
+    return words.sentence_at(token).first_token + static_cast<std::size_t>(head) - 1;
+}
+
 }  // namespace demarche::extract

@@ -3,6 +3,7 @@
 #include "core/document.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,9 @@ private:
     std::vector<std::string> folded_;
     std::vector<std::size_t> sentence_;
 };
+
+/// The token that `token` hangs on in its sentence's tree; none for a root or without a tree.
+[[nodiscard]] std::optional<std::size_t> head_of(const Words& words, std::size_t token);
 
 /// `text` with runs of white space as one space and none at the ends.
 [[nodiscard]] std::string single_spaced(std::string_view text);

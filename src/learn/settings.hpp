@@ -22,6 +22,14 @@ template <class Number>
     };
 }
 
+/// A setter of a text that must not be empty.
+[[nodiscard]] inline Setter to_text(std::string& to) {
+    return [&to](std::string_view text) {
+        to = text;
+        return !to.empty();
+    };
+}
+
 /// Reads lines "key = value"; "#" begins a comment. A key may come several times.
 /// \param file for messages
 /// \throws InputError with file and line at a key that has no setter or a value that it refuses.

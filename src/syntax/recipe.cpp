@@ -1,22 +1,14 @@
 #include "syntax/recipe.hpp"
 
 #include "core/error.hpp"
+#include "learn/settings.hpp"
 
 #include <charconv>
-#include <functional>
-#include <map>
 #include <optional>
 #include <sstream>
 
 namespace demarche::syntax {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \t\r";
-    const std::size_t first = text.find_first_not_of(blank);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
 
 template <class Number>
 bool parse(std::string_view text, Number& number) {
@@ -47,50 +39,37 @@ std::optional<Corpus> parse_corpus(std::string_view value) {
     return corpus;
 }
 
-using Setter = std::function<bool(std::string_view)>;
-
-template <class Number>
-Setter set(Number& number) {
-    return [&number](std::string_view text) { return parse(text, number); };
-}
-
-std::map<std::string, Setter, std::less<>> setters(Recipe& r) {
-    std::map<std::string, Setter, std::less<>> all = {
-        {"seed", set(r.seed)},
-        {"epochs", set(r.epochs)},
-        {"batch_words", set(r.batch_words)},
-        {"rate", set(r.rate)},
-        {"last_rate", set(r.last_rate)},
-        {"averaging", set(r.averaging)},
-        {"word_count", set(r.word_count)},
-        {"affix_count", set(r.affix_count)},
-        {"class_count", set(r.class_count)},
-        {"longest", set(r.longest)},
-        {"dropout", set(r.shaking.dropout)},
-        {"word_dropout", set(r.shaking.word_dropout)},
-        {"weight.arc", set(r.shaking.arc_weight)},
-        {"weight.label", set(r.shaking.label_weight)},
-        {"size.ngram", set(r.dimensions.ngram)},
-        {"size.treebank", set(r.dimensions.treebank)},
-        {"size.lower", set(r.dimensions.lower)},
-        {"size.upper", set(r.dimensions.upper)},
-        {"size.arc", set(r.dimensions.arc)},
-        {"size.label", set(r.dimensions.label)},
+learn::Setters setters(Recipe& r) {
+    learn::Setters all = {
+        {"seed", learn::to_number(r.seed)},
+        {"epochs", learn::to_number(r.epochs)},
+        {"batch_words", learn::to_number(r.batch_words)},
+        {"rate", learn::to_number(r.rate)},
+        {"last_rate", learn::to_number(r.last_rate)},
+        {"averaging", learn::to_number(r.averaging)},
+        {"word_count", learn::to_number(r.word_count)},
+        {"affix_count", learn::to_number(r.affix_count)},
+        {"class_count", learn::to_number(r.class_count)},
+        {"longest", learn::to_number(r.longest)},
+        {"dropout", learn::to_number(r.shaking.dropout)},
+        {"word_dropout", learn::to_number(r.shaking.word_dropout)},
+        {"weight.arc", learn::to_number(r.shaking.arc_weight)},
+        {"weight.label", learn::to_number(r.shaking.label_weight)},
+        {"size.ngram", learn::to_number(r.dimensions.ngram)},
+        {"size.treebank", learn::to_number(r.dimensions.treebank)},
+        {"size.lower", learn::to_number(r.dimensions.lower)},
+        {"size.upper", learn::to_number(r.dimensions.upper)},
+        {"size.arc", learn::to_number(r.dimensions.arc)},
+        {"size.label", learn::to_number(r.dimensions.label)},
     };
     for (std::size_t f = 0; f < feature_count; ++f) {
-        all["size." + std::string(feature_names[f])] = set(r.dimensions.features[f]);
+        all["size." + std::string(feature_names[f])] = learn::to_number(r.dimensions.features[f]);
     }
     for (std::size_t h = 0; h < head_count; ++h) {
-        all["weight." + std::string(head_names[h])] = set(r.shaking.class_weights[h]);
+        all["weight." + std::string(head_names[h])] = learn::to_number(r.shaking.class_weights[h]);
     }
-    const auto text = [](std::string& to) {
-        return [&to](std::string_view value) {
-            to = value;
-            return !to.empty();
-        };
-    };
-    all["language"] = text(r.language);
-    all["run_as"] = text(r.run_as);
+    all["language"] = learn::to_text(r.language);
+    all["run_as"] = learn::to_text(r.run_as);
     const auto list = [](std::vector<Corpus>& to) {
         return [&to](std::string_view value) {
             if (auto corpus = parse_corpus(value)) {
@@ -105,40 +84,11 @@ std::map<std::string, Setter, std::less<>> setters(Recipe& r) {
     return all;
 }
 
-std::string choices(const std::map<std::string, Setter, std::less<>>& all) {
-    std::string out;
-    for (const auto& item : all) out += (out.empty() ? "'" : ", '") + item.first + "'";
-    return out;
-}
-
 }  // namespace
 
 Recipe read_recipe(std::string_view text, const std::string& file) {
     Recipe recipe;
-    const auto all = setters(recipe);
-    std::size_t number = 0;
-    while (!text.empty()) {
-        ++number;
-        const std::size_t end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        line = trimmed(line.substr(0, line.find('#')));
-        if (line.empty()) continue;
-        const std::size_t equals = line.find('=');
-        const std::string_view key = trimmed(line.substr(0, equals));
-        const auto setter = all.find(key);
-        if (equals == std::string_view::npos || setter == all.end()) {
-            throw InputError(file, number, 0,
-                             "'" + std::string(key) + "' is no setting of a recipe. There are " +
-                                 choices(all) + ".");
-        }
-        const std::string_view value = trimmed(line.substr(equals + 1));
-        if (!setter->second(value)) {
-            throw InputError(file, number, 0,
-                             "'" + std::string(value) + "' cannot be the value of '" +
-                                 std::string(key) + "'.");
-        }
-    }
+    learn::read_settings(text, file, setters(recipe));
     if (recipe.corpora.empty()) {
         throw InputError(file, "names no corpus. Give at least one 'corpus = NAME FILE'.");
     }

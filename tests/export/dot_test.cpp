@@ -34,14 +34,20 @@ graph::PositionGraph large(std::size_t n, std::size_t positions = 20) {
             graph, "the council adopts the plan for district number " + std::to_string(i),
             "alliance"));
     }
+    std::vector<Relation> drawn;
+    for (const auto& facts : relation_table) {
+        if (facts.relation != Relation::states && facts.relation != Relation::believes) {
+            drawn.push_back(facts.relation);
+        }
+    }
     for (std::size_t i = 0; i < n; ++i) {
         const std::string actor = "actor-" + std::to_string(i % 12);
         graph.actors[actor] = {
             actor, "Speaker " + std::to_string(i % 12), ActorKind::person, {}, "", "", ""};
-        const Relation relation = relation_table[(i / 12) % relation_table.size()].relation;
+        const Relation relation = drawn[(i / 12) % drawn.size()];
         sample::add(graph, {{actor}, relation, ids[(i / 12 + i) % positions], "w", i * 20});
     }
-    sample::add(graph, {{"actor-0"}, relation_table[0].relation, ids[0], "w", 999999});
+    sample::add(graph, {{"actor-0"}, drawn[0], ids[0], "w", 999999});
     return graph;
 }
 
@@ -85,10 +91,11 @@ TEST_CASE("wrapped: at spaces where it can, CJK counts two, nothing lost") {
 TEST_CASE(
     "picture: one edge a holder, position, relation and polarity; hypothetical ones left out") {
     const Picture all = picture(sample::graph(), {});
-    CHECK(all.edges.size() == 10);
+    CHECK(all.edges.size() == 9);
     const std::string legend = value(all.graph, "label");
     CHECK(legend.find("2 articles of 2013-10-28 to 2013-11-04") != std::string::npos);
     CHECK(legend.find("Not drawn: 1 hypothetical or open statement.") != std::string::npos);
+    CHECK(legend.find("Not drawn: 1 statement that only states or believes.") != std::string::npos);
     CHECK(legend.find("with most statements") == std::string::npos);
     std::size_t supports = 0;
     for (const PictureEdge& edge : all.edges) {
@@ -122,9 +129,25 @@ TEST_CASE("picture: colour, line and arrow tell the families apart, by stance wh
     CHECK(look(Relation::agrees, affirmed, 0.8) == "#56B4E9 dashed onormal");
     CHECK(look(Relation::opposes, Polarity::negated, 0.2) == "#56B4E9 dashed onormal");
     CHECK(look(Relation::supports, Polarity::negated, -0.4) == "#D55E00 solid tee");
-    CHECK(look(Relation::states, affirmed, 0) == "#767676 dotted odot");
+    CHECK(look(Relation::acknowledges, affirmed, 0.1) == "#767676 dotted odot");
     CHECK(look(Relation::defers, affirmed, 0) == "#CC79A7 solid diamond");
     CHECK(look(Relation::opposes, affirmed, -1) == "#D55E00 solid tee");
+}
+
+TEST_CASE("picture: what is only stated or believed is no stance and not drawn") {
+    graph::PositionGraph graph;
+    sample::add_nodes(graph);
+    const std::string position = sample::add_position(graph, "the bill passes", "alliance");
+    for (const Relation relation : {Relation::states, Relation::believes}) {
+        graph.statements.clear();
+        const std::string id =
+            sample::add(graph, {{"kr"}, relation, position, "w", 10, Polarity::affirmed});
+        graph.statements.at(id).stance = 0;
+        CHECK(picture(graph, {}).edges.empty());
+        // A table of the user's may give it a side.
+        graph.statements.at(id).stance = 0.5;
+        CHECK(picture(graph, {}).edges.size() == 1);
+    }
 }
 
 TEST_CASE(
@@ -154,7 +177,7 @@ TEST_CASE(
               .find("Shown are the 150 of 200 relations with most statements.") !=
           std::string::npos);
     CHECK(std::any_of(most.edges.begin(), most.edges.end(), [](const PictureEdge& e) {
-        return value(e.attributes, "penwidth") == "2.4";  // the one with two statements is kept
+        return value(e.attributes, "penwidth") == "2.8";  // the one with two statements is kept
     }));
 }
 
@@ -186,7 +209,7 @@ TEST_CASE("svg and png: laid out in a child process that is gone afterwards") {
     CHECK(count(drawn, "class=\"node actor") == 5);
     CHECK(count(drawn, "class=\"node position\"") == 4);
     CHECK(count(drawn, "class=\"cluster issue\"") == 2);
-    CHECK(count(drawn, "class=\"edge statement") == 10);
+    CHECK(count(drawn, "class=\"edge statement") == 9);
     CHECK(png(sample::graph()).starts_with("\x89PNG\r\n\x1A\n"));
     CHECK(svg({}).ends_with("</svg>\n"));
     CHECK((waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD));

@@ -94,6 +94,16 @@ TEST_CASE("unnamed sources: 'the same source' is one, 'another source' is not") 
     CHECK(actor(r, "pl").name == "Poland");
 }
 
+TEST_CASE("the government is that of the state which the sentence names") {
+    const auto target = [](const std::string& text) {
+        const Reading r = reading(text);
+        return r.statements.empty() ? std::string("none") : actor(r, r.statements[0].target).name;
+    };
+    const std::string news = "Sweden met Swedish bankers. Swedish banks closed in Stockholm.\n\n";
+    CHECK(target(news + "Norway’s main opposition party criticized the government.\n") == "Norway");
+    CHECK(target(news + "The main opposition party criticized the government.\n") == "Sweden");
+}
+
 TEST_CASE("whose it is does not hang on itself") {
     CHECK(who("The Harbour Board and its members said the plan is dead.\n") ==
           "Harbour Board + members");

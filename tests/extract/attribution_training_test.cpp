@@ -139,11 +139,11 @@ TEST_CASE("a recipe is read, and what it cannot mean is refused") {
         const char* begins;
     };
     const Case cases[] = {
-        {"seed = 1\nsede = 2\n", 2, "unknown key 'sede'. A line is \"key = value\" with one of: "},
-        {"seed 1\n", 1, "unknown key 'seed 1'."},
-        {"epochs = many\n", 1, "'many' is no value for epochs. Give a number."},
-        {"epochs = 3x\n", 1, "'3x' is no value for epochs. Give a number."},
-        {"corpus =\n", 1, "'' is no value for corpus."},
+        {"seed = 1\nsede = 2\n", 2, "'sede' is no setting of a recipe. There are 'articles_a_step', "},
+        {"seed 1\n", 1, "'seed 1' is no setting of a recipe."},
+        {"epochs = many\n", 1, "'many' cannot be the value of 'epochs'."},
+        {"epochs = 3x\n", 1, "'3x' cannot be the value of 'epochs'."},
+        {"corpus =\n", 1, "'' cannot be the value of 'corpus'."},
     };
     for (const Case& row : cases) {
         CAPTURE(row.text);

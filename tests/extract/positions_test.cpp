@@ -202,3 +202,58 @@ TEST_CASE("the same article gives the same ids, and statements stand in text ord
         last = s.cue[0].begin;
     }
 }
+
+TEST_CASE("what is denied, disbelieved or set as a condition did not happen; its twin did") {
+    struct Case {
+        const char* text;
+        const char* twin;
+        const char* holder;  ///< of the statement inside
+    };
+    const Case cases[] = {
+        {"The minister denied that Oslo plans to close the port.\n",
+         "The minister said that Oslo plans to close the port.\n", "Norway"},
+        {"The envoy said he does not believe that Oslo wants to close the port.\n",
+         "The envoy said he believes that Oslo wants to close the port.\n", "Norway"},
+        {"“The port stays open unless we ask for its closure,” a Norwegian official said.\n",
+         "“The port stays open and we ask for its protection,” a Norwegian official said.\n",
+         "Norway"},
+    };
+    const auto of_holder = [](const std::string& text, const std::string& holder) {
+        const Reading read = reading(text);
+        std::string found;
+        for (const Statement& statement : read.statements) {
+            if (holders(read, statement) != holder) continue;
+            found += std::string(found.empty() ? "" : " ") + std::string(name(statement.factuality));
+        }
+        return found;
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(of_holder(c.text, c.holder) == "hypothetical");
+        CHECK(of_holder(c.twin, c.holder) == "actual");
+    }
+}
+
+TEST_CASE("what a rule finds inside a report ends with the report") {
+    const Reading read = reading(
+        "Norway has asked Sweden to keep the port open, a senior Norwegian official said on Monday.\n");
+    const auto found = lines(read);
+    CAPTURE(joined(found));
+    CHECK(has(found, "Norway | requests"));
+    for (const Statement& statement : read.statements) {
+        if (statement.reported_by.empty()) continue;
+        REQUIRE(statement.content.size() == 1);
+        CHECK(statement.content[0].exact == "to keep the port open");
+    }
+}
+
+TEST_CASE("a position that only the article explains is none to show") {
+    const auto policy = [](const char* text) {
+        for (const Statement& statement : reading(text).statements) {
+            if (statement.relation == Relation::requests) return statement.policy ? "shown" : "not shown";
+        }
+        return "no request";
+    };
+    CHECK(std::string(policy("The Polish government asked for it.\n")) == "not shown");
+    CHECK(std::string(policy("The Polish government asked for new border controls.\n")) == "shown");
+}
