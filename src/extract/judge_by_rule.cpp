@@ -169,29 +169,67 @@ bool is_left_open(const Words& words, const Attribution& attribution) {
     return false;
 }
 
-/// "It does not believe that Oslo plans to ...": the plan hangs on a clause that is negated, so
-/// nobody says that there is one.
-bool is_under_negation(const Words& words, const Attribution& attribution) {
-    if (attribution.cue.empty()) return false;
+/// The verb of a cue: "wants" of "wants to". Without a verb its first word, without a cue nothing.
+std::optional<std::size_t> verb_of(const Words& words, const Attribution& attribution) {
+    if (attribution.cue.empty()) return std::nullopt;
     const TokenRange cue = words.range(attribution.cue.front());
-    if (cue.empty()) return false;
-    const auto& tokens = words.document().tokens;
-    std::size_t clause = cue.first;  // its verb: "wants" of "wants to"
-    while (clause + 1 < cue.end && tokens[clause].upos != "VERB") ++clause;
-    constexpr int deepest = 8;
-    for (int depth = 0; depth < deepest; ++depth) {
-        const std::string& relation = tokens[clause].deprel;
-        const bool complement = relation == "ccomp" || relation == "xcomp" || relation == "csubj" ||
-                                relation == "acl";
-        const auto above = head_of(words, clause);
-        if (!complement || !above) return false;
-        const Sentence& sentence = words.sentence_at(*above);
-        for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
-            if (is_negation(words[t]) && head_of(words, t) == above) return true;
-        }
-        clause = *above;
+    if (cue.empty()) return std::nullopt;
+    for (std::size_t t = cue.first; t < cue.end; ++t) {
+        if (words.document().tokens[t].upos == "VERB") return t;
+    }
+    return cue.first;
+}
+
+/// The verb whose complement the clause of `verb` is: "believe" above "plans" in "does not believe
+/// that Oslo plans to ...".
+std::optional<std::size_t> verb_above(const Words& words, std::size_t verb) {
+    const std::string& relation = words.document().tokens[verb].deprel;
+    const bool complement = relation == "ccomp" || relation == "xcomp" || relation == "csubj" ||
+                            relation == "acl";
+    return complement ? head_of(words, verb) : std::nullopt;
+}
+
+template <typename Condition>
+bool has_dependent(const Words& words, std::size_t head, Condition condition) {
+    const Sentence& sentence = words.sentence_at(head);
+    for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
+        if (head_of(words, t) == head && condition(t)) return true;
     }
     return false;
+}
+
+/// "It does not believe that Oslo plans to ...": nobody says that there is a plan.
+bool is_under_negation(const Words& words, const Attribution& attribution) {
+    constexpr int deepest = 8;
+    auto verb = verb_of(words, attribution);
+    for (int depth = 0; verb && depth < deepest; ++depth) {
+        verb = verb_above(words, *verb);
+        if (verb && has_dependent(words, *verb, [&](std::size_t t) { return is_negation(words[t]); })) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "They demanded that Oslo reject the offer", "asked Oslo to reject it": what is asked for has not
+/// happened. Its verb is bare and stands below one of asking.
+bool is_asked_for(const Words& words, const Attribution& attribution) {
+    const auto verb = verb_of(words, attribution);
+    const auto above = verb ? verb_above(words, *verb) : std::nullopt;
+    if (!above) return false;
+    // The tagger often takes a bare verb behind a name for one of the present.
+    const std::string& tag = words.document().tokens[*verb].xpos;
+    if (tag != "VB" && tag != "VBP") return false;
+    if (has_dependent(words, *verb, [&](std::size_t t) {
+            return words.document().tokens[t].deprel == "aux";
+        })) {
+        return false;
+    }
+    const auto asks = CueLexicon::built_in().at(words, *above);
+    return asks && (asks->cue->relation == Relation::demands ||
+                    asks->cue->relation == Relation::requests ||
+                    asks->cue->relation == Relation::proposes ||
+                    asks->cue->relation == Relation::wants);
 }
 
 }  // namespace
@@ -232,7 +270,7 @@ RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution) 
     }
     const bool would = cue.would && !attribution.reported_by;
     if (cue.modal || would || is_condition(words, attribution) ||
-        is_under_negation(words, attribution)) {
+        is_under_negation(words, attribution) || is_asked_for(words, attribution)) {
         judgement.factuality = Factuality::hypothetical;
     }
     if (is_left_open(words, attribution)) judgement.factuality = Factuality::unknown;

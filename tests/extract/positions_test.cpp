@@ -214,6 +214,8 @@ TEST_CASE("what is denied, disbelieved or set as a condition did not happen; its
          "The minister said that Oslo plans to close the port.\n", "Norway"},
         {"The envoy said he does not believe that Oslo wants to close the port.\n",
          "The envoy said he believes that Oslo wants to close the port.\n", "Norway"},
+        {"The spokeswoman demanded that Oslo reject the offer.\n",
+         "The spokeswoman said that Oslo rejects the offer.\n", "Norway"},
         {"“The port stays open unless we ask for its closure,” a Norwegian official said.\n",
          "“The port stays open and we ask for its protection,” a Norwegian official said.\n",
          "Norway"},
