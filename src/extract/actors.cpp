@@ -363,6 +363,11 @@ std::size_t Resolver::resolve_single(TokenRange tokens, Reporter reporter) {
 }
 
 Resolver::Indices Resolver::resolve_phrase(TokenRange phrase, Reporter reporter) {
+    // "Ten days ago a senior official": when is no part of who.
+    constexpr std::size_t longest_time = 4;
+    for (std::size_t t = phrase.first; t + 1 < phrase.end && t < phrase.first + longest_time; ++t) {
+        if (words_[t] == "ago") phrase.first = t + 1;
+    }
     while (!phrase.empty() && !words_.is_word(phrase.first)) ++phrase.first;
     if (phrase.empty()) return {actors_.unknown()};
     const bool pronoun = is_pronoun_at(words_, phrase.first) || words_[phrase.first] == "that";

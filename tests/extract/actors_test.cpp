@@ -69,6 +69,7 @@ TEST_CASE("sources: from the words of the article to a name") {
         {"A Reuters poll found that the plan is dead.\n", "Reuters"},
         // unnamed
         {"A senior Polish official said the plan is dead.\n", "senior Polish official"},
+        {"Ten days ago a senior Polish official said the plan is dead.\n", "senior Polish official"},
         {"A spokeswoman for the Polish Ministry of Culture said the plan is dead.\n",
          "spokeswoman for the Polish Ministry of Culture (Poland)"},
     };
