@@ -457,6 +457,9 @@ Cast Resolver::resolve() {
         for (std::size_t i = 0; i < attributions_.size(); ++i) {
             if (depth[i] != level) continue;
             roles_[i].holders = holders_of(i);
+        }
+        for (std::size_t i = 0; i < attributions_.size(); ++i) {
+            if (depth[i] != level) continue;
             roles_[i].addressee = addressee_of(i);
             roles_[i].target = target_of(i);
         }

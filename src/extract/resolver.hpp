@@ -88,14 +88,35 @@ private:
     // roles.cpp: who does what in an attribution
     Indices holders_of(std::size_t attribution);
     Indices unstated_holders(std::size_t attribution);
-    std::optional<std::size_t> addressee_of(std::size_t attribution);
     std::optional<std::size_t> target_of(std::size_t attribution);
+
+    // listeners.cpp: whom it is said to
+    std::optional<std::size_t> addressee_of(std::size_t attribution);
     std::optional<std::size_t> named_object(TokenRange phrase, Reporter reporter);
     std::optional<std::size_t> listener_at(std::size_t at, std::size_t end, std::size_t attribution);
+    std::optional<std::size_t> as_listener(std::optional<std::size_t> found,
+                                           std::size_t attribution) const;
+    std::optional<std::size_t> crowd_at(const Phrase& phrase, std::size_t from, std::size_t end,
+                                        std::size_t attribution);
+    std::string place_from(std::size_t at, std::size_t end) const;
+    TokenRange without_show(TokenRange told) const;
+    bool is_asked_to_act(std::size_t at, std::size_t end) const;
+    std::optional<std::size_t> asked_in_passive(std::size_t attribution);
+    std::optional<std::size_t> child(std::size_t token, std::string_view relation) const;
+    std::vector<std::size_t> own_words_beside(std::size_t attribution) const;
     std::optional<std::size_t> addressee_beside(std::size_t attribution);
+    bool is_when(std::size_t token) const;
+    std::optional<std::size_t> outlet_before(std::size_t interview);
+    std::optional<std::size_t> host_of_show(std::size_t at, std::size_t end);
+    std::optional<std::size_t> audience_of(std::size_t attribution);
+    std::optional<std::size_t> spoken_to_by_name(std::size_t attribution);
     void hand_on_addressees();
     void hand_along(const std::vector<std::size_t>& order, std::size_t paragraphs);
+    std::size_t paragraph_of(std::size_t attribution) const;
+    void keep_only_listeners(const std::vector<std::size_t>& order);
+    void answer_askers(const std::vector<std::size_t>& order);
     bool speaks(std::size_t attribution) const;
+    bool replies_to_somebody(std::size_t attribution) const;
     bool has_quotation(std::size_t attribution) const;
 
     const Document& document_;

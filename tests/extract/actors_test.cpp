@@ -191,39 +191,6 @@ TEST_CASE("twins that must stay apart") {
     CHECK(one.statements[0].holders != other.statements[0].holders);
 }
 
-TEST_CASE("addressee: who is told, asked, warned") {
-    struct Case {
-        const char* text;
-        const char* name;  ///< empty: none
-    };
-    const Case cases[] = {
-        {"Warsaw told Berlin that the gate is shut.\n", "Germany"},
-        {"Warsaw urged the Estonian parliament to vote.\n", "Parliament (Estonia)"},
-        {"Warsaw said the gate is shut.\n", ""},
-        {"Anna Berg told reporters that the gate is shut.\n", "reporters"},
-        {"Anna Berg called on Congress to vote.\n", "United States Congress"},
-        {"In a letter to Congress, Anna Berg said the gate is shut.\n", "United States Congress"},
-        {"Anna Berg said in an interview with Reuters that the gate is shut.\n", "Reuters"},
-        // Nobody is told: a thing, a day, oneself.
-        {"Anna Berg warned of a long winter.\n", ""},
-        {"Anna Berg promised reform.\n", ""},
-        {"Anna Berg said Monday that the gate is shut.\n", ""},
-    };
-    for (const Case& c : cases) {
-        CAPTURE(std::string(c.text));
-        const Reading r = reading(c.text);
-        REQUIRE(r.statements.size() == 1);
-        CHECK(actor(r, r.statements[0].addressee).name == c.name);
-    }
-    // What is said next in the paragraph is said to the same one; what another says is not.
-    const Reading r = reading(
-        "“The gate is shut,” Anna Berg told Reuters. “The road is wet,” she said. “The road is dry,” "
-        "Ole Dahl said.\n");
-    REQUIRE(r.statements.size() == 3);
-    CHECK(actor(r, r.statements[1].addressee).name == "Reuters");
-    CHECK(r.statements[2].addressee.empty());
-}
-
 TEST_CASE("a registry of the user's own is read with") {
     const Document document =
         text::read(text::plain_article("The Cove rejects the plan.\n", "test", "test.txt"));
