@@ -13,7 +13,7 @@
 namespace demarche::syntax {
 
 /// Puts the names that the model finds in the place of the document's. Tokens have tags and trees
-/// (analyse), and the names are still those of the network. Never fails: odd text gets odd names.
+/// (analyse). Never fails: odd text gets odd names.
 void find_names(Document& document, const NameModel& model);
 
 /// Tags of the tokens of each sentence, in the manner of a scheme of the training; empty: in that of
@@ -23,7 +23,7 @@ void find_names(Document& document, const NameModel& model);
 
 /// An article's sentences as text, with the tags of their names.
 struct NamedDocument {
-    Document document;           ///< with tags, trees and the network's names
+    Document document;           ///< with tags and trees
     std::vector<NameTags> tags;  ///< one a sentence
 };
 

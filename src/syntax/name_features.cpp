@@ -70,7 +70,7 @@ std::string shape_of(std::string_view form) {
 /// All that is asked of a token more than once.
 struct Seen {
     std::string lower;
-    Hash form = 0, word = 0, lemma = 0, tag = 0, shape = 0, name = 0, relation = 0;
+    Hash form = 0, word = 0, lemma = 0, tag = 0, shape = 0, relation = 0;
     bool capital = false;
     std::size_t run = 0;  ///< number of its run of capitals, 0: none
 };
@@ -138,11 +138,6 @@ private:
             s.relation = learn::feature_hash(token.deprel);
             s.capital = s.lower != token.form;
         }
-        for (const Name& name : document_.names) {
-            for (std::size_t t = name.first_token; t < name.end_token; ++t) {
-                seen_[t].name = 2 * static_cast<Hash>(name.kind) + (t == name.first_token ? 2U : 3U);
-            }
-        }
     }
 
     void see_runs(const Sentence& sentence) {
@@ -200,14 +195,11 @@ private:
         next(1), add(0);
         next(2), add(own.word);
         next(3), add(own.tag), add(learn::joined_hash(own.tag, at(2).tag)), add(learn::joined_hash(own.tag, at(4).tag));
-        next(4), add(learn::joined_hash(own.shape, own.name));
         next(5), add(learn::joined_hash(at(2).shape, own.shape));
         next(6), add(learn::joined_hash(own.shape, at(4).shape));
-        next(7), add(learn::joined_hash(at(2).name, own.name));
-        next(8), add(learn::joined_hash(own.name, at(4).name));
         next(9), add(at(2).word);
         next(10), add(at(4).word);
-        const bool beside = at(2).capital || at(4).capital || own.name != 0;
+        const bool beside = at(2).capital || at(4).capital;
         if (!own.capital && !beside) return;
 
         next(11), add(own.form);

@@ -11,7 +11,7 @@
 namespace demarche::syntax {
 
 /// Changed whenever a feature is worked out differently: a model made for others is refused.
-inline constexpr std::string_view name_fingerprint = "en-names-1";
+inline constexpr std::string_view name_fingerprint = "en-names-2";
 
 /// What the name finder sees of a document with tags and trees: one chain a sentence, in order.
 /// Names that the document has already, the network's, are seen, too.
