@@ -52,7 +52,7 @@ std::string explained(const Article& article, const pipeline::Models& models) {
     syntax::analyse(document, models.syntax, &states);
     std::string text;
     for (const Attribution& each :
-         extract::find_attributions(document, models.attributions, states)) {
+         extract::find_attributions(document, models.attributions, states, models.actors)) {
         if (each.reported_by) continue;
         const extract::Explanation why =
             extract::explain(document, models.attributions, states, each);

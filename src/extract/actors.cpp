@@ -190,7 +190,7 @@ std::optional<std::size_t> Resolver::by_name(const Phrase& phrase) {
     if (first > phrase.head) return std::nullopt;
     const TokenRange run{first, std::max(phrase.head + 1,
                                          body_run_end(words_, first, phrase.tokens.end))};
-    const TokenRange bare = without_place(words_, without_titles(words_, run, registry_));
+    const TokenRange bare = names_.bare_name(run);
     const std::string text = words_.text(bare);
     const std::string& last = words_[bare.end - 1];
     if (const auto match = registry_.find(text); match && match->sense != NameSense::demonym) {
@@ -220,6 +220,11 @@ std::optional<std::size_t> Resolver::by_name(const Phrase& phrase) {
     if (!titled && !is_name_tagged(words_, run)) return std::nullopt;
     if (is_determiner(last) || is_time_word(last) || words_.form(bare.end - 1).size() < 2) {
         return std::nullopt;
+    }
+    if (!titled && is_learned_thing(words_, bare) && !is_role_noun(last)) {
+        const NameKind kind = learned_name(words_, bare.end - 1)->kind;
+        if (kind == NameKind::organisation) return actors_.add(text, ActorKind::organisation);
+        if (kind == NameKind::people) return actors_.add(text, ActorKind::group);
     }
     if (is_full_name(words_, bare)) return actors_.add(text, ActorKind::person);
     if (is_role_noun(last)) return std::nullopt;

@@ -12,6 +12,7 @@
 /// Document to attributions, actors, statements.
 namespace demarche::extract {
 
+class ActorRegistry;
 struct PositionModel;
 struct StanceTable;
 
@@ -27,8 +28,6 @@ struct Cast {
     std::vector<Roles> roles;   ///< one an attribution
     std::vector<Diagnostic> diagnostics;  ///< names that may be several people
 };
-
-class ActorRegistry;
 
 /// Who it is that each attribution speaks of, by the actors known beforehand and the article.
 [[nodiscard]] Cast resolve_actors(const Document& document,
@@ -67,7 +66,8 @@ struct Codebook;
                                                const std::vector<Attribution>& attributions,
                                                const Cast& cast,
                                                const std::vector<Judgement>& judgements,
-                                               const Codebook& codebook);
+                                               const Codebook& codebook,
+                                               const ActorRegistry& registry);
 
 /// Joins what the stages found; gives ids, dates and evidence. The document moves into the reading.
 [[nodiscard]] Reading state(Document document, const std::vector<Attribution>& attributions,

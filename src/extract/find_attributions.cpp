@@ -288,11 +288,11 @@ void set_reporters(std::vector<Attribution>& attributions) {
 }
 
 /// Whether the words alone say that a state, a public body or the speaker's own side speaks.
-bool speaks_for_many(std::string_view source) {
+bool speaks_for_many(std::string_view source, const ActorRegistry& registry) {
     static const std::set<std::string, std::less<>> sides = {
         "we", "We", "the government", "The government", "the ministry", "the president"};
     if (sides.contains(source)) return true;
-    const auto match = ActorRegistry::built_in().find(source);
+    const auto match = registry.find(source);
     return match && match->sense != NameSense::demonym && match->entry->kind != ActorKind::party &&
            match->entry->kind != ActorKind::person;
 }
@@ -321,7 +321,8 @@ bool in_headline(const Document& document, const Spans& spans) {
 /// marks one level and hardly any headlines, and its articles are about elections. Only for states and
 /// bodies, whose reported positions are what diplomacy is told in; for all sources it cost 4 points
 /// of F1 on PolNeAR's one level.
-void add_by_rule(const Document& document, std::vector<Attribution>& attributions) {
+void add_by_rule(const Document& document, const ActorRegistry& registry,
+                 std::vector<Attribution>& attributions) {
     std::vector<Attribution> added;
     for (Attribution& each : find_by_rule(document)) {
         each.reported_by.reset();
@@ -333,7 +334,7 @@ void add_by_rule(const Document& document, std::vector<Attribution>& attribution
         if (outer != attributions.end()) each.content = common(each.content, outer->content);
         const auto known = [&](const Attribution& other) { return touches(each.cue, other.cue); };
         if (!each.source.empty() && !each.content.empty() &&
-            speaks_for_many(document.at(each.source.front())) &&
+            speaks_for_many(document.at(each.source.front()), registry) &&
             (outer != attributions.end() || in_headline(document, each.cue)) &&
             std::none_of(attributions.begin(), attributions.end(), known)) {
             added.push_back(std::move(each));
@@ -359,7 +360,8 @@ std::vector<FoundAttribution> find_outer(const Document& document, const Attribu
 
 std::vector<Attribution> find_attributions(const Document& document,
                                            const AttributionModel& model,
-                                           const learn::Matrix& states) {
+                                           const learn::Matrix& states,
+                                           const ActorRegistry& registry) {
     std::vector<Attribution> attributions;
     for (const FoundAttribution& one : find_outer(document, model, states)) {
         attributions.push_back(attribution(document, one, model.outer));
@@ -367,7 +369,7 @@ std::vector<Attribution> find_attributions(const Document& document,
     std::vector<Attribution> inner = find_inner(document, model, attributions);
     attributions.insert(attributions.end(), std::make_move_iterator(inner.begin()),
                         std::make_move_iterator(inner.end()));
-    add_by_rule(document, attributions);
+    add_by_rule(document, registry, attributions);
     end_at_coordination(document, attributions);
     // By where they begin; of two that begin together the longer one, which may report the other.
     std::sort(attributions.begin(), attributions.end(),

@@ -5,6 +5,7 @@
 #include "extract/attribution_cues.hpp"
 #include "extract/attribution_links.hpp"
 #include "extract/attribution_model.hpp"
+#include "extract/registry.hpp"
 
 #include <vector>
 
@@ -13,9 +14,10 @@ namespace demarche::extract {
 /// Who says what, as spans, in text order; inner ones name the one that reports them. The document's
 /// tokens have tags and trees (syntax::analyse).
 /// \param states what syntax::analyse gave with them; without, the reading is a little worse
-[[nodiscard]] std::vector<Attribution> find_attributions(const Document& document,
-                                                         const AttributionModel& model,
-                                                         const learn::Matrix& states = {});
+/// \param registry says which sources are states and bodies, whose reports inside reports are read
+[[nodiscard]] std::vector<Attribution> find_attributions(
+    const Document& document, const AttributionModel& model, const learn::Matrix& states = {},
+    const ActorRegistry& registry = ActorRegistry::built_in());
 
 /// A cue with what the second reading found for it, in tokens of the document.
 struct FoundAttribution {

@@ -62,8 +62,8 @@ bool is_actor_name(std::optional<NameKind> kind) {
 
 class PhraseFinder {
 public:
-    PhraseFinder(const Words& words, const ArticleWords& article)
-        : words_(words), article_(article) {}
+    PhraseFinder(const Words& words, const ArticleWords& article, const ActorRegistry& registry)
+        : words_(words), article_(article), registry_(registry) {}
 
     /// The phrase whose last noun is `noun`; none where it names no issue.
     [[nodiscard]] std::optional<Phrase> at(std::size_t noun) const {
@@ -139,7 +139,7 @@ private:
         if (result.key.size() < 2 || result.key.size() > longest_issue ||
             names == result.key.size() || is_source_noun(last) || is_role_noun(last) ||
             is_role_noun(result.key.back()) || is_title(last) || kind_of_body(last) ||
-            ActorRegistry::built_in().find(words_.text(range))) {
+            registry_.find(words_.text(range))) {
             return std::nullopt;
         }
         return result;
@@ -147,6 +147,7 @@ private:
 
     const Words& words_;
     const ArticleWords& article_;
+    const ActorRegistry& registry_;
 };
 
 bool is_inside(const Key& part, const Key& whole) {
@@ -171,8 +172,8 @@ struct Count {
 class Issues {
 public:
     Issues(const Words& words, const ArticleWords& article,
-           const std::vector<Attribution>& attributions)
-        : words_(words), finder_(words, article) {
+           const std::vector<Attribution>& attributions, const ActorRegistry& registry)
+        : words_(words), finder_(words, article, registry) {
         const std::set<std::size_t> quoted = tokens_of(attributions);
         std::map<std::string, std::size_t> taken_up;
         for (std::size_t t = 0; t < words.size(); ++t) {
@@ -318,8 +319,9 @@ private:
 }  // namespace
 
 std::vector<std::vector<std::string>> issues_of(const Words& words, const ArticleWords& article,
-                                                const std::vector<Attribution>& attributions) {
-    const Issues issues(words, article, attributions);
+                                                const std::vector<Attribution>& attributions,
+                                                const ActorRegistry& registry) {
+    const Issues issues(words, article, attributions, registry);
     std::vector<std::vector<std::string>> result;
     for (const Attribution& attribution : attributions) {
         result.push_back(issues.in(attribution.content));

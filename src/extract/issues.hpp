@@ -2,6 +2,7 @@
 
 #include "core/attribution.hpp"
 #include "extract/compress.hpp"
+#include "extract/registry.hpp"
 #include "extract/words.hpp"
 
 #include <string>
@@ -13,6 +14,7 @@ namespace demarche::extract {
 /// For each attribution the labels of its issues, at most three. An article has few: noun phrases
 /// of two words or more that it says again.
 [[nodiscard]] std::vector<std::vector<std::string>> issues_of(
-    const Words& words, const ArticleWords& article, const std::vector<Attribution>& attributions);
+    const Words& words, const ArticleWords& article, const std::vector<Attribution>& attributions,
+    const ActorRegistry& registry);
 
 }  // namespace demarche::extract

@@ -211,6 +211,23 @@ TokenRange without_place(const Words& words, TokenRange name) {
     return name;
 }
 
+const Name* learned_name(const Words& words, std::size_t token) {
+    const std::vector<Name>& names = words.document().names;
+    const auto after = std::upper_bound(
+        names.begin(), names.end(), token,
+        [](std::size_t t, const Name& name) { return t < name.first_token; });
+    if (after == names.begin()) return nullptr;
+    const Name& name = *std::prev(after);
+    return token < name.end_token ? &name : nullptr;
+}
+
+bool is_learned_thing(const Words& words, TokenRange name) {
+    const Name* learned = learned_name(words, name.end - 1);
+    if (learned == nullptr || learned->kind == NameKind::person) return false;
+    const bool whole = learned->first_token <= name.first && name.end <= learned->end_token;
+    return whole && gender_of_given_name(words.form(name.first)) == Gender::unknown;
+}
+
 bool is_full_name(const Words& words, TokenRange name) {
     std::size_t count = 0;
     for (std::size_t t = name.first; t < name.end; ++t) {
@@ -320,14 +337,28 @@ void NamesInText::read_sentence(const Sentence& sentence) {
 std::size_t NamesInText::read_run(std::size_t first, std::size_t end) {
     const std::size_t stop = name_run_end(words_, first, end);
     if (stop == first) return first + 1;
-    const TokenRange name = without_place(words_, without_titles(words_, {first, stop}, registry_));
+    const TokenRange name = bare_name({first, stop});
     const Sentence& sentence = words_.sentence_at(first);
     if (is_full_name(words_, name) && !registry_.find(words_.text(name))) {
+        if (is_learned_thing(words_, name)) return stop;
         add_person(name, sentence.first_token, sentence.end_token);
     } else if (name.size() == 1) {
         single_words_.push_back(name);
     }
     return stop;
+}
+
+TokenRange NamesInText::bare_name(TokenRange run) const {
+    for (std::size_t t = run.end; t > run.first; --t) {
+        const Name* learned = learned_name(words_, t - 1);
+        if (learned == nullptr || learned->kind != NameKind::person) continue;
+        TokenRange person{std::max(learned->first_token, run.first),
+                          std::min(learned->end_token, run.end)};
+        if (person.end < run.end && is_generation(words_[person.end])) ++person.end;
+        const TokenRange name = without_titles(words_, person, registry_);
+        if (is_full_name(words_, name)) return name;
+    }
+    return without_place(words_, without_titles(words_, run, registry_));
 }
 
 void NamesInText::add_person(TokenRange name, std::size_t sentence_first,

@@ -52,6 +52,7 @@ public:
     NamesInText(const Words& words, const ActorRegistry& registry);
 
     [[nodiscard]] const std::vector<NamedPerson>& people() const { return people_; }
+    [[nodiscard]] const ActorRegistry& registry() const { return registry_; }
 
     /// The person with this full name or surname; of two with one surname the one whose full name
     /// is given more often. Null if there is none, and if two are given equally often.
@@ -80,6 +81,10 @@ public:
     /// The state named last in the tokens [from, token).
     [[nodiscard]] const RegistryEntry* last_state(std::size_t from, std::size_t token) const;
 
+    /// A run of capitals without what is no part of the name: titles and places, and what the
+    /// learned names leave out: "Harbour Workers Secretary-Treasurer" Anna Berg.
+    [[nodiscard]] TokenRange bare_name(TokenRange run) const;
+
     /// The words that "KAMD" was introduced for in brackets; empty if it was not.
     [[nodiscard]] std::string meaning_of(const std::string& abbreviation) const;
 
@@ -101,6 +106,13 @@ private:
     std::map<std::string, std::string> abbreviations_;
     const RegistryEntry* home_ = nullptr;
 };
+
+/// The name that was found in the text (syntax::find_names) and holds `token`; null if none does.
+[[nodiscard]] const Name* learned_name(const Words& words, std::size_t token);
+
+/// Whether what was learned takes the tokens for the name of something else than a person, and no
+/// given name says otherwise.
+[[nodiscard]] bool is_learned_thing(const Words& words, TokenRange name);
 
 /// The end of the run of capitalised words that starts at `first`, with "of" and particles inside.
 [[nodiscard]] std::size_t name_run_end(const Words& words, std::size_t first, std::size_t end);

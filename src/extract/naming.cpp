@@ -110,7 +110,7 @@ Named of_body(const Words& words, const Speaker& speaker, std::size_t token) {
 /// A capital that stands for its government, a surname for a person.
 Named of_name(const Words& words, const NamesInText& names, std::size_t token) {
     const Sentence& sentence = words.sentence_at(token);
-    const auto match = ActorRegistry::built_in().at(words, token, sentence.end_token);
+    const auto match = names.registry().at(words, token, sentence.end_token);
     const bool hyphen = match && match->end < words.size() && words[match->end] == "-" &&
                         words.joined(match->end);
     if (match && match->sense == NameSense::seat && !hyphen) {

@@ -80,11 +80,11 @@ std::vector<std::string> texts_of(const Document& document,
 std::vector<Proposition> propose(const Document& document,
                                  const std::vector<Attribution>& attributions, const Cast& cast,
                                  const std::vector<Judgement>& judgements,
-                                 const Codebook& codebook) {
+                                 const Codebook& codebook, const ActorRegistry& registry) {
     const Words words(document);
     const ArticleWords article = article_words(words);
-    const NamesInText names(words, ActorRegistry::built_in());
-    auto issues = issues_of(words, article, attributions);
+    const NamesInText names(words, registry);
+    auto issues = issues_of(words, article, attributions, registry);
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < attributions.size(); ++i) {
         labels.push_back(label_of(words, article, names, attributions[i], cast, cast.roles[i],

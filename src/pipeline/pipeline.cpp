@@ -41,7 +41,8 @@ Reading read(const Article& article, const Models& models) {
     syntax::find_names(document, models.names);
 
     // Who says what, in which words.
-    const auto attributions = extract::find_attributions(document, models.attributions, states);
+    const auto attributions =
+        extract::find_attributions(document, models.attributions, states, models.actors);
 
     // Who that is.
     auto cast = extract::resolve_actors(document, attributions, models.actors);
@@ -50,7 +51,7 @@ Reading read(const Article& article, const Models& models) {
     const auto judgements =
         extract::judge(document, attributions, cast, models.positions, models.stances);
     const auto propositions =
-        extract::propose(document, attributions, cast, judgements, models.codebook);
+        extract::propose(document, attributions, cast, judgements, models.codebook, models.actors);
 
     // From here on there are only ids: nothing below looks at words again.
     return extract::state(std::move(document), attributions, std::move(cast), judgements,

@@ -191,6 +191,36 @@ TEST_CASE("twins that must stay apart") {
     CHECK(one.statements[0].holders != other.statements[0].holders);
 }
 
+TEST_CASE("names that were learned part people from places and companies") {
+    struct Case {
+        const char* text;
+        const char* names;
+        ActorKind kind;
+    };
+    const Case cases[] = {
+        {"Morgan Stanley said the tax is unfair.\n", "Morgan Stanley", ActorKind::organisation},
+        {"Exxon Mobil opposes the tax. The company said it is unfair.\n", "Exxon Mobil; Exxon Mobil",
+         ActorKind::organisation},
+        {"United Coast Workers Secretary-Treasurer Anna Berg said the tax is unfair.\n", "Anna Berg",
+         ActorKind::person},
+        {"Anna Berg flew to San Antonio. A painter spoke in Las Vegas. She said the tax is unfair.\n",
+         "Anna Berg", ActorKind::person},
+        {"San Antonio was quiet. He said the tax is unfair.\n", "unknown", ActorKind::unknown},
+        // Twins: people whose names look like them.
+        {"Stanley Morgan said the tax is unfair.\n", "Stanley Morgan", ActorKind::person},
+        {"Antonio San Roman was quiet. He said the tax is unfair.\n", "Antonio San Roman",
+         ActorKind::person},
+        {"Joseph Berg Jr. said the tax is unfair.\n", "Joseph Berg Jr.", ActorKind::person},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(std::string(c.text));
+        CHECK(who(c.text) == c.names);
+        const Reading r = reading(c.text);
+        REQUIRE(!r.statements.empty());
+        CHECK(actor(r, r.statements[0].holders[0]).kind == c.kind);
+    }
+}
+
 TEST_CASE("a registry of the user's own is read with") {
     const Document document =
         text::read(text::plain_article("The Cove rejects the plan.\n", "test", "test.txt"));

@@ -213,3 +213,15 @@ TEST_CASE("the cue itself speaks most for the cue") {
     CHECK(most->cue > 0.5);
     CHECK(!why.kinds.empty());
 }
+
+TEST_CASE("reports inside reports: of bodies, those of the user's table among them") {
+    const Analysed read = analysed("An envoy said that the Cove had urged Riga to wait.\n");
+    extract::ActorRegistry registry = extract::ActorRegistry::built_in();
+    registry.add("cove\tCove Council\tlegislature\tpl\t\tthe Cove\n", "my.tsv");
+    const auto with = extract::find_attributions(read.document, attribution_model(), read.states, registry);
+    REQUIRE(with.size() == 2);
+    CHECK(told(read.document, with[1]) == "the Cove | had urged | to wait");
+    CHECK(with[1].reported_by == 0);
+    // Nobody else's: without the table the Cove is no body.
+    CHECK(found_in(read).size() == 1);
+}
