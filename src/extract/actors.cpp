@@ -140,6 +140,8 @@ std::string Resolver::unnamed_name(TokenRange tokens, std::optional<std::size_t>
     const auto found = public_body(words_, tokens);
     std::string words = found ? words_.text(found->tokens) : std::string();
     for (std::size_t t = tokens.first; t < tokens.end && words.empty(); ++t) {
+        const bool again = means_body_again(words_[t]) && !words_.capitalised(t);
+        if (again && t > tokens.first && words_[t - 1] == "the") words = words_.text({t - 1, t + 1});
         if (is_body_noun(words_[t])) words = words_.form(t);
     }
     if (words.empty()) return name;
@@ -171,6 +173,8 @@ std::optional<std::size_t> Resolver::by_unnamed(const Phrase& phrase,
     if (!after.empty()) body = body_in(after);
     if (!body && !before.empty()) body = body_in(before);
     if (!body) body = body_called(phrase.tokens);
+    if (!body && !after.empty()) body = body_meant(after);
+    if (!body && !before.empty()) body = body_meant(before);
     if (is_plural(head) && !body && bare && determiner.empty() && reporter) return std::nullopt;
     const std::size_t actor = actors_.add_unnamed(unnamed_name(phrase.tokens, body),
                                                   body ? actors_[*body].id : std::string(),
@@ -316,6 +320,16 @@ std::optional<std::size_t> Resolver::by_body_again(const Phrase& phrase) {
     return body_before(phrase.tokens.first);
 }
 
+/// Whether a word is written with a capital that is not its sentence's alone.
+bool Resolver::has_name(TokenRange tokens) const {
+    for (std::size_t t = tokens.first; t < tokens.end; ++t) {
+        if (!words_.capitalised(t)) continue;
+        if (!words_.starts_sentence(t) || document_.tokens[t].upos == "PROPN") return true;
+        if (registry_.at(words_, t, tokens.end)) return true;
+    }
+    return false;
+}
+
 std::size_t Resolver::by_words(const Phrase& phrase) {
     const std::string& head = words_[phrase.head];
     TokenRange tokens = phrase.tokens;
@@ -343,6 +357,8 @@ std::size_t Resolver::by_words(const Phrase& phrase) {
     if (is_document_noun(head)) kind = ActorKind::document;
     if (head == "public") kind = ActorKind::public_;
     if (const auto body = kind_of_body(head)) kind = *body;
+    // "Critics", "the company", "a new poll": other ones in another article.
+    if (kind != ActorKind::public_ && !has_name(tokens)) return actors_.add_scoped(name, kind);
     return actors_.add(name, kind);
 }
 

@@ -80,6 +80,36 @@ std::optional<std::size_t> Resolver::body_called(TokenRange tokens) {
     return std::nullopt;
 }
 
+/// "(a spokesman) for the party", "the company's (spokesman)": the one of that kind named last
+/// before. None where the article has named none.
+std::optional<std::size_t> Resolver::body_meant(TokenRange tokens) {
+    while (!tokens.empty() && (!words_.is_word(tokens.end - 1) || words_[tokens.end - 1] == "'s")) {
+        --tokens.end;
+    }
+    while (!tokens.empty() && (is_preposition(words_[tokens.first]) ||
+                               is_determiner(words_[tokens.first]))) {
+        ++tokens.first;
+    }
+    if (tokens.size() != 1 || !means_body_again(words_[tokens.first])) return std::nullopt;
+    const std::string& noun = words_[tokens.first];
+    for (auto name = document_.names.rbegin(); name != document_.names.rend(); ++name) {
+        if (name->end_token > tokens.first || name->kind != NameKind::organisation) continue;
+        const std::string text = words_.text({name->first_token, name->end_token});
+        const auto known = registry_.find(text);
+        const std::string& last = words_[name->end_token - 1];
+        const ActorKind kind = known ? known->entry->kind
+                                     : kind_of_body(last).value_or(ActorKind::organisation);
+        const bool company = noun == "company" || noun == "firm";
+        const bool plain = !kind_of_body(last) && !known;
+        const bool fits = last == noun || (noun == "party" && kind == ActorKind::party) ||
+                          (company && (plain || kind == ActorKind::company)) ||
+                          (noun == "group" && kind == ActorKind::organisation);
+        if (!fits) continue;
+        return known ? actors_.add(*known->entry, registry_) : actors_.add(text, kind);
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> Resolver::by_public_body(const Phrase& phrase) {
     const auto body = public_body(words_, phrase.tokens);
     if (!body || body->tokens.end <= phrase.head) return std::nullopt;

@@ -76,6 +76,7 @@ std::optional<std::size_t> Resolver::by_owner(const Phrase& phrase, Reporter rep
         }
         if (const auto named = by_aside(phrase)) return named;
         const TokenRange owner{tokens.first, apostrophe};
+        if (const auto meant = body_meant(owner)) return of_owner(*meant, owned);
         if (!words_.capitalised(apostrophe - 1) && phrase.determiner != "the") return std::nullopt;
         return of_owner(resolve_single(owner, reporter), owned);
     }

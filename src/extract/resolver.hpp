@@ -59,8 +59,10 @@ private:
     std::optional<std::size_t> by_role(const Phrase& phrase);
     std::optional<std::size_t> by_body_again(const Phrase& phrase);
     std::size_t by_words(const Phrase& phrase);
+    bool has_name(TokenRange tokens) const;
     std::optional<std::size_t> body_in(TokenRange tokens);
     std::optional<std::size_t> body_called(TokenRange tokens);
+    std::optional<std::size_t> body_meant(TokenRange tokens);
     std::string unnamed_name(TokenRange tokens, std::optional<std::size_t> body) const;
     const RegistryEntry* state_near(TokenRange tokens) const;
 

@@ -41,6 +41,19 @@ PersonName name_of(const Actor& actor) {
     return name;
 }
 
+/// "critics" of one article: nobody would take them for another article's.
+bool is_nameless(const Actor& actor) {
+    return actor.kind != ActorKind::person &&
+           actor.id.starts_with(identity::actor_id({}, actor.name) + "-in-");
+}
+
+/// Not "company", "chief economist": words that many are called by.
+bool is_name(const std::string& alias) {
+    return std::any_of(alias.begin(), alias.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
 class Finder {
 public:
     Finder(const graph::PositionGraph& graph, const std::vector<graph::Decision>& decisions)
@@ -106,9 +119,10 @@ private:
         std::map<std::string, std::set<std::string>> bearers;
         for (const auto& [id, actor] : graph_.actors) {
             if (actor.kind == ActorKind::anonymous || actor.kind == ActorKind::unknown) continue;
-            if (actor.kind == ActorKind::author) continue;
+            if (actor.kind == ActorKind::author || is_nameless(actor)) continue;
             bearers[identity::normalised(actor.name)].insert(id);
             for (const std::string& alias : actor.aliases) {
+                if (!is_name(alias)) continue;
                 bearers[identity::normalised(alias)].insert(id);
             }
         }

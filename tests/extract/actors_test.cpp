@@ -191,6 +191,57 @@ TEST_CASE("twins that must stay apart") {
     CHECK(one.statements[0].holders != other.statements[0].holders);
 }
 
+TEST_CASE("groups without a name are those of their article, peoples and parties are everybody's") {
+    struct Case {
+        const char* who;
+        bool shared;
+    };
+    const Case cases[] = {{"Critics", false},     {"Many farmers", false}, {"A new poll", false},
+                          {"Republicans", true}, {"Greeks", true},       {"Polish farmers", true},
+                          {"The public", true}};
+    for (const Case& c : cases) {
+        CAPTURE(std::string(c.who));
+        const Reading one = reading(std::string(c.who) + " said the tax is unfair.\n");
+        const Reading other = reading(std::string(c.who) + " said the road is unsafe.\n");
+        REQUIRE(one.statements.size() == 1);
+        REQUIRE(other.statements.size() == 1);
+        CHECK((one.statements[0].holders == other.statements[0].holders) == c.shared);
+    }
+    // In one article they are one.
+    const Reading twice =
+        reading("Critics said the tax is unfair. The mayor left. Critics also said the road is unsafe.\n");
+    REQUIRE(twice.statements.size() == 2);
+    CHECK(twice.statements[0].holders == twice.statements[1].holders);
+}
+
+TEST_CASE("whom a spokeswoman speaks for, where it stands before") {
+    struct Case {
+        const char* text;
+        const char* represents;  ///< the name; empty: nobody that is known
+    };
+    const Case cases[] = {
+        {"The Labour Party met in Leeds. The spokeswoman for the party said the tax is unfair.\n",
+         "Labour Party (United Kingdom)"},
+        {"The Labour Party met in Leeds. The party’s spokeswoman said the tax is unfair.\n",
+         "Labour Party (United Kingdom)"},
+        {"Exxon Mobil met the Coast Workers Union. A spokesman for the company said the tax is unfair.\n",
+         "Exxon Mobil"},
+        {"Exxon Mobil met the Coast Workers Union. A spokesman for the union said the tax is unfair.\n",
+         "Coast Workers Union"},
+        // No party, no company was named.
+        {"The harbour is old. The spokeswoman for the party said the tax is unfair.\n", ""},
+        {"The Coast Workers Union met. A spokesman for the company said the tax is unfair.\n", ""},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(std::string(c.text));
+        const Reading r = reading(c.text);
+        REQUIRE(r.statements.size() == 1);
+        const Actor& holder = actor(r, r.statements[0].holders[0]);
+        CHECK(holder.kind == ActorKind::anonymous);
+        CHECK(actor(r, holder.represents).name == c.represents);
+    }
+}
+
 TEST_CASE("names that were learned part people from places and companies") {
     struct Case {
         const char* text;

@@ -38,10 +38,14 @@ TEST_CASE("doubts: what one name does not tell apart, and twins that are in no d
     add(graph, "lund", "Lund", ActorKind::organisation);
     add(graph, "coast-union", "Coast Union", ActorKind::organisation, {"CU"});
     add(graph, "city-union", "City Union", ActorKind::organisation, {"CU", "the union"});
-    // No doubt: other names; unnamed sources, which are never the same; the articles' authors.
+    // No doubt: other names; unnamed sources and groups, which are never the same; common nouns; authors.
     add(graph, "ole-dahl", "Ole Dahl", ActorKind::person);
     add(graph, "src-1", "official", ActorKind::anonymous);
     add(graph, "src-2", "official", ActorKind::anonymous);
+    add(graph, "critics-in-a", "critics", ActorKind::group);
+    add(graph, "critics-in-b", "critics", ActorKind::group);
+    add(graph, "port-bank", "Port Bank", ActorKind::organisation, {"the bank"});
+    add(graph, "cove-bank", "Cove Bank", ActorKind::organisation, {"the bank"});
     add(graph, "author-a", "the author", ActorKind::author);
     add(graph, "author-b", "the author", ActorKind::author);
     add(graph, "unknown-in-a", "unknown", ActorKind::unknown);
