@@ -47,7 +47,29 @@ void cut_at_sentence(const View& seen, TokenRun& run) {
     }
 }
 
+double in_content(const float* labels) {
+    return static_cast<double>(labels[begins(Role::content)] + labels[goes_on(Role::content)]);
+}
+
+double log_odds(double p) { return std::log(p / (1 - p)); }
+
 }  // namespace
+
+void add_first_reading(learn::ConstView first, double weight, learn::Matrix& second) {
+    constexpr double least = 0.02;
+    if (weight == 0) return;
+    for (std::size_t t = 0; t < second.cols; ++t) {
+        float* const labels = second.column(t);
+        const double own = std::min(in_content(labels), 1 - 1e-5);
+        if (own < least) continue;
+        const double flat = std::clamp(in_content(first.column(t)), least, 1 - least);
+        const double both = 1 / (1 + std::exp(-log_odds(own) - weight * log_odds(flat)));
+        for (std::size_t l = 0; l < second.rows; ++l) {
+            const bool content = l == begins(Role::content) || l == goes_on(Role::content);
+            labels[l] *= static_cast<float>(content ? both / own : (1 - both) / (1 - own));
+        }
+    }
+}
 
 Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
                learn::ConstView probabilities, double bias) {

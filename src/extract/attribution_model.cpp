@@ -121,6 +121,7 @@ AttributionModel::AttributionModel(const learn::ModelFile& file, const std::stri
     cue_bias = number(file, "cue bias", path);
     inner_bias = number(file, "inner bias", path);
     link_bias = number(file, "link bias", path);
+    first_reading = number(file, "first reading", path);
     outer = calibration(file, "outer", path);
     inner = calibration(file, "inner", path);
 }

@@ -72,6 +72,7 @@ struct AttributionModel {
     double cue_bias = 0;    ///< see find_cues
     double inner_bias = 0;  ///< the same for cues inside contents
     double link_bias = 0;   ///< see best_link
+    double first_reading = 0;  ///< see add_first_reading
     Calibration outer;
     Calibration inner;
 

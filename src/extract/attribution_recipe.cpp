@@ -33,6 +33,7 @@ AttributionRecipe read_attribution_recipe(std::string_view text, const std::stri
         {"cue_bias", learn::to_number(recipe.cue_bias)},
         {"inner_bias", learn::to_number(recipe.inner_bias)},
         {"link_bias", learn::to_number(recipe.link_bias)},
+        {"first_reading", learn::to_number(recipe.first_reading)},
     });
     return recipe;
 }

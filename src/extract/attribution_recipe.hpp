@@ -40,6 +40,7 @@ struct AttributionRecipe {
     double cue_bias = 0;            ///< the balance: above nought finds more, and more wrong ones
     double inner_bias = 0;          ///< the same inside contents
     double link_bias = 0;           ///< above nought finds longer contents, and contents at all
+    double first_reading = 0;       ///< weight of the first reading's word on contents
 };
 
 /// \throws InputError with file and line at an unknown key or a value that is none.

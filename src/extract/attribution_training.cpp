@@ -306,6 +306,7 @@ learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& docume
     file.floats["cue bias"] = {static_cast<float>(recipe.cue_bias)};
     file.floats["inner bias"] = {static_cast<float>(recipe.inner_bias)};
     file.floats["link bias"] = {static_cast<float>(recipe.link_bias)};
+    file.floats["first reading"] = {static_cast<float>(recipe.first_reading)};
     for (std::size_t n = 0; n < recipe.networks; ++n) {
         Trainer trainer(examples, vocabulary, recipe, recipe.seed + n);
         TrainingProgress now;

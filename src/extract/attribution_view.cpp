@@ -132,6 +132,8 @@ void see_constituents(View& seen) {
     }
 }
 
+constexpr Feature subject_bits = 1 | 2;
+
 void see_dependents(View& seen) {
     struct Bit {
         std::string_view relation;
@@ -164,6 +166,8 @@ void see_dependents(View& seen) {
 }
 
 }  // namespace
+
+bool has_subject(const ViewedToken& token) { return (token.dependents & subject_bits) != 0; }
 
 Feature feature(std::string_view text) {
     Feature hash = 2166136261U;

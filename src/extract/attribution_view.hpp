@@ -44,6 +44,8 @@ struct ViewedToken {
     Feature dependents = 0;  ///< which kinds of dependents it has, and on which side
 };
 
+[[nodiscard]] bool has_subject(const ViewedToken& token);
+
 /// Tokens from first to last, both included.
 struct TokenRun {
     std::size_t first = 0;

@@ -95,6 +95,8 @@ std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts,
     std::size_t w = 0;
     for (std::size_t i = 0; i < texts.views.size(); ++i) {
         for (FoundAttribution& one : found[i]) {
+            add_first_reading(std::as_const(probabilities).columns(windows[w].first_token, windows[w].tokens),
+                              model.first_reading, roles[w]);
             one.link =
                 best_link(texts.views[i], one.cue.tokens, windows[w].first_token - texts.offsets[i],
                           roles[w], model.link_bias);
@@ -169,11 +171,12 @@ View text_of(const Document& document, const Attribution& outer, std::vector<std
     return view(inner);
 }
 
+/// Whether somebody does something in it that cues tell: reading costs more than looking.
 bool worth_a_look(const View& seen, const AttributionModel& model) {
     constexpr std::size_t shortest = 5;
     return seen.tokens.size() >= shortest &&
            std::any_of(seen.tokens.begin(), seen.tokens.end(), [&](const ViewedToken& token) {
-               return model.cue_lemmas.contains(token.lemma);
+               return has_subject(token) && model.cue_lemmas.contains(token.lemma);
            });
 }
 

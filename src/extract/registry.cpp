@@ -40,6 +40,14 @@ std::string name_key(std::string_view phrase) {
     return key;
 }
 
+/// A name's letters and digits up to the first other character.
+std::string beginning(const std::string& key) {
+    const auto other = std::find_if(key.begin(), key.end(), [](char c) {
+        return c == ' ' || c == '-' || c == '\'' || c == ',' || c == '/' || c == '&';
+    });
+    return {key.begin(), other};
+}
+
 ActorKind kind_named(std::string_view word, const std::string& file, std::size_t line) {
     std::string allowed;
     for (const ActorKindFacts& row : actor_kind_table) {
@@ -79,7 +87,9 @@ const ActorRegistry& ActorRegistry::built_in() {
 void ActorRegistry::add_name(std::string_view name, const std::string& key, NameSense sense,
                              std::set<std::string>& taken) {
     if (name.empty()) return;
-    if (taken.insert(name_key(name)).second) by_name_[name_key(name)] = Sense{key, sense};
+    const std::string by = name_key(name);
+    if (taken.insert(by).second) by_name_[by] = Sense{key, sense};
+    beginnings_.insert(beginning(by));
     const auto breaks = std::count_if(name.begin(), name.end(), [](char c) {
         return c == ' ' || c == '-' || c == '.' || c == '\'' || c == ',';
     });
@@ -145,6 +155,11 @@ std::optional<RegistryMatch> ActorRegistry::find(std::string_view phrase) const 
 
 std::optional<RegistryMatch> ActorRegistry::at(const Words& words, std::size_t token,
                                                std::size_t end) const {
+    if (token >= end) return std::nullopt;
+    // "The U.S. envoy" begins like the name "US".
+    constexpr std::size_t enough = 6;
+    const std::string start = words.text({token, std::min(end, token + enough)});
+    if (!beginnings_.contains(beginning(name_key(start)))) return std::nullopt;
     for (std::size_t stop = std::min(end, token + longest_); stop > token; --stop) {
         std::optional<RegistryMatch> match = find(words.text({token, stop}));
         if (!match) continue;

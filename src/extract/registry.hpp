@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace demarche::extract {
@@ -73,6 +74,7 @@ private:
 
     std::map<std::string, RegistryEntry, std::less<>> entries_;
     std::map<std::string, Sense, std::less<>> by_name_;
+    std::unordered_set<std::string> beginnings_;  ///< see beginning(); most words begin no name
     std::size_t longest_ = 1;  ///< tokens a name may take, with a margin for hyphens
 };
 

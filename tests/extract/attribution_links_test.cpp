@@ -63,3 +63,45 @@ TEST_CASE("the source is the run nearest to the cue, in its sentence before othe
     CHECK(link.source[0].first == 0);
     CHECK(link.probability > 0.9);
 }
+
+TEST_CASE("what the first reading thinks of contents moves the second one's edges") {
+    const auto first_reading = [](const std::string& contents, float sure) {
+        learn::Matrix p(2 * token_roles + 1, contents.size());
+        for (std::size_t t = 0; t < contents.size(); ++t) {
+            const float in = contents[t] == 'C' ? sure : 1 - sure;
+            p.column(t)[0] = 1 - in;
+            p.column(t)[goes_on(Role::content)] = in;
+        }
+        return p;
+    };
+    const View seen = two_sentences();
+    learn::Matrix second = sure_of("s.cCC.....");
+    // Of token 5 the second reading is in doubt.
+    second.column(5)[0] = 0.55F;
+    second.column(5)[4] = 0.42F;
+    const auto content_end = [&](const learn::Matrix& roles) {
+        return best_link(seen, {1, 1}, 0, roles, 0).content.at(0).last;
+    };
+    CHECK(content_end(second) == 4);
+
+    learn::Matrix agreed = second;
+    add_first_reading(first_reading("..CCCC....", 0.9F), 0.3, agreed);
+    CHECK(content_end(agreed) == 5);
+    for (std::size_t t = 0; t < agreed.cols; ++t) {
+        float sum = 0;
+        for (std::size_t l = 0; l < agreed.rows; ++l) sum += agreed.column(t)[l];
+        CHECK(sum == doctest::Approx(1));
+    }
+
+    learn::Matrix unmoved = second;
+    add_first_reading(first_reading("..CCC.....", 0.9F), 0.3, unmoved);
+    CHECK(content_end(unmoved) == 4);
+    unmoved = second;
+    add_first_reading(first_reading("..CCCC....", 0.9F), 0, unmoved);
+    CHECK(unmoved.values == second.values);
+    // Another cue's content is none of this one's.
+    unmoved = sure_of("s.cCC.....");
+    for (std::size_t t = 6; t < 10; ++t) unmoved.column(t)[3] = unmoved.column(t)[4] = 0.001F;
+    add_first_reading(first_reading("..CCC.CCCC", 0.99F), 0.3, unmoved);
+    CHECK(content_end(unmoved) == 4);
+}
