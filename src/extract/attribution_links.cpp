@@ -1,6 +1,6 @@
 #include "extract/attribution_links.hpp"
 
-#include "extract/attribution_features.hpp"
+#include "extract/attribution_sources.hpp"
 #include "learn/chain.hpp"
 
 #include <algorithm>
@@ -25,7 +25,7 @@ bool only_punctuation(const View& seen, const TokenRun& run) {
 }
 
 /// Whether the run's part in its last sentence stands alone there: outside of quotation marks, and
-/// not all of the sentence.
+/// not all of the sentence, or in another paragraph.
 bool spills_over(const View& seen, const TokenRun& run) {
     const std::size_t sentence = seen.tokens[run.last].sentence;
     if (seen.tokens[run.first].sentence == sentence) return false;
@@ -33,6 +33,7 @@ bool spills_over(const View& seen, const TokenRun& run) {
     for (std::size_t t = begin; t <= run.last; ++t) {
         if (seen.tokens[t].quotation >= 0) return false;
     }
+    if (seen.tokens[begin].paragraph != seen.tokens[begin - 1].paragraph) return true;
     for (std::size_t t = run.last + 1; t < end; ++t) {
         if (!seen.tokens[t].punctuation) return true;
     }
@@ -45,6 +46,15 @@ void cut_at_sentence(const View& seen, TokenRun& run) {
     while (spills_over(seen, run)) {
         run.last = seen.sentences[seen.tokens[run.last].sentence].first - 1;
     }
+}
+
+/// A cue inside a quotation is the quoted one's: what begins in its quotation ends there, too.
+void cut_at_quotation(const View& seen, const TokenRun& cue, TokenRun& run) {
+    const int own = seen.tokens[cue.first].quotation;
+    if (own < 0 || seen.tokens[run.first].quotation != own) return;
+    std::size_t end = run.first;
+    while (end <= run.last && seen.tokens[end].quotation == own) ++end;
+    run.last = end - 1;
 }
 
 double in_content(const float* labels) {
@@ -102,14 +112,21 @@ Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
             }
         }
     }
-    for (TokenRun& run : link.content) cut_at_sentence(seen, run);
+    for (TokenRun& run : link.content) {
+        cut_at_quotation(seen, cue, run);
+        cut_at_sentence(seen, run);
+    }
     std::erase_if(link.content, [&](const TokenRun& run) { return only_punctuation(seen, run); });
     std::erase_if(sources, [&](const TokenRun& run) { return only_punctuation(seen, run); });
     const auto nearest =
         std::min_element(sources.begin(), sources.end(), [&](const auto& a, const auto& b) {
             return distance(seen, a, cue) < distance(seen, b, cue);
         });
-    if (nearest != sources.end()) link.source.push_back(*nearest);
+    if (nearest != sources.end() && !is_nobody(seen, cue, *nearest)) {
+        link.source.push_back(*nearest);
+    } else if (const auto by_tree = source_by_tree(seen, cue, link.content)) {
+        link.source.push_back(*by_tree);
+    }
 
     std::size_t count = 0;
     for (const Role role : {Role::source, Role::content}) {

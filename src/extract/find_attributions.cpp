@@ -186,6 +186,22 @@ bool touches(const Spans& a, const Spans& b) {
     });
 }
 
+/// A run of a content's tokens as runs of the document's: parted where the frame stands between two
+/// pieces, and ending with the sentence that it begins in.
+std::vector<TokenRun> in_document(const View& seen, const std::vector<std::size_t>& tokens,
+                                  const TokenRun& run) {
+    std::vector<TokenRun> parts;
+    for (std::size_t t = run.first; t <= run.last; ++t) {
+        if (seen.tokens[t].sentence != seen.tokens[run.first].sentence) break;
+        if (t > run.first && tokens[t] == parts.back().last + 1) {
+            parts.back().last = tokens[t];
+        } else {
+            parts.push_back({tokens[t], tokens[t]});
+        }
+    }
+    return parts;
+}
+
 /// Attributions inside the contents of `outer` that are not in it yet.
 std::vector<Attribution> find_inner(const Document& document, const AttributionModel& model,
                                     const std::vector<Attribution>& outer) {
@@ -204,13 +220,15 @@ std::vector<Attribution> find_inner(const Document& document, const AttributionM
     std::vector<Attribution> inner;
     const auto found = find_in(texts, model, model.inner_bias);
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const auto in_document = [&](const TokenRun& run) {
-            return TokenRun{tokens[i][run.first], tokens[i][run.last]};
-        };
         for (FoundAttribution one : found[i]) {
-            one.cue.tokens = in_document(one.cue.tokens);
+            one.cue.tokens = in_document(texts.views[i], tokens[i], one.cue.tokens).front();
             for (std::vector<TokenRun>* runs : {&one.link.source, &one.link.content}) {
-                for (TokenRun& run : *runs) run = in_document(run);
+                std::vector<TokenRun> parts;
+                for (const TokenRun& run : *runs) {
+                    const auto own = in_document(texts.views[i], tokens[i], run);
+                    parts.insert(parts.end(), own.begin(), own.end());
+                }
+                *runs = std::move(parts);
             }
             Attribution made = attribution(document, one, model.inner);
             const auto known = [&](const Attribution& other) {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "extract/attribution_view.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace demarche::extract {
+
+/// Whether `source` is the "it" of "it was reported that", which stands for nobody.
+[[nodiscard]] bool is_nobody(const View& seen, const TokenRun& cue, const TokenRun& source);
+
+/// Who says it by the tree, for a cue to which the network gave no source: the subject of the cue's
+/// head or of the verbs that it hangs on, its agent or its owner, with all that belongs to it.
+/// Nothing where that overlaps the cue or a content.
+[[nodiscard]] std::optional<TokenRun> source_by_tree(const View& seen, const TokenRun& cue,
+                                                     const std::vector<TokenRun>& content);
+
+}  // namespace demarche::extract
