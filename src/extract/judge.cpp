@@ -4,6 +4,7 @@
 // says that it has.
 
 #include "extract/extract.hpp"
+#include "extract/patterns.hpp"
 #include "extract/position_model.hpp"
 #include "extract/stances.hpp"
 
@@ -20,6 +21,7 @@ std::vector<Judgement> judge(const Document& document,
         Judgement& judgement = judgements.emplace_back(learned.judgement);
         judgement.confidence = model.confidence.probabilities(
             confidence_features(words, attributions[i], cast, i, learned))[1];
+        if (on_being_named(words, attributions[i])) judgement.policy = false;
         judgement.stance = stances.of(judgement.relation, judgement.polarity);
     }
     for (std::size_t i = 0; i < attributions.size(); ++i) {

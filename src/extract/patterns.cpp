@@ -53,6 +53,20 @@ std::optional<ForSomebody> for_somebody_to_decide(const Words& words, const Span
     return std::nullopt;
 }
 
+bool on_being_named(const Words& words, const Attribution& attribution) {
+    static constexpr std::string_view quoted[] = {"named", "identified", "quoted"};
+    for (const Spans* part : {&attribution.cue, &attribution.content}) {
+        for (const TokenRange range : ranges(words, *part)) {
+            for (std::size_t t = range.first; t < range.end; ++t) {
+                if (words[t] == "anonymity") return true;
+                const bool asked = t >= 2 && words[t - 1] == "be" && words[t - 2] == "to";
+                if (asked && std::ranges::find(quoted, words[t]) != std::end(quoted)) return true;
+            }
+        }
+    }
+    return false;
+}
+
 std::optional<SelfReport> self_report(const Words& words, const Spans& content) {
     const std::vector<TokenRange> pieces = ranges(words, content);
     if (pieces.empty()) return std::nullopt;

@@ -249,6 +249,21 @@ TEST_CASE("what a rule finds inside a report ends with the report") {
     }
 }
 
+TEST_CASE("how a source wants to be quoted is no policy, and its twin is") {
+    const auto policies = [](const char* text) {
+        std::string relations;
+        for (const Statement& statement : reading(text).statements) {
+            if (statement.policy) relations += std::string(name(statement.relation)) + " ";
+        }
+        return relations;
+    };
+    CHECK(policies("The port will be sold, said an official of the Polish government who asked not to be named.\n")
+              .find("requests") == std::string::npos);
+    CHECK(policies("The Polish government asked not to be left out of the border talks.\n")
+              .find("requests") != std::string::npos);
+    CHECK(policies("A Polish diplomat requested anonymity.\n").empty());
+}
+
 TEST_CASE("a position that only the article explains is none to show") {
     const auto policy = [](const char* text) {
         for (const Statement& statement : reading(text).statements) {
