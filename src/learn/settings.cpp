@@ -22,15 +22,20 @@ std::string choices(const Setters& setters) {
 
 }  // namespace
 
-void read_settings(std::string_view text, const std::string& file, const Setters& setters) {
-    std::size_t number = 0;
-    while (!text.empty()) {
-        ++number;
+void for_each_line(std::string_view text,
+                   const std::function<void(std::size_t number, std::string_view line)>& take) {
+    for (std::size_t number = 1; !text.empty(); ++number) {
         const std::size_t end = text.find('\n');
-        std::string_view line = text.substr(0, end);
+        const std::string_view line = text.substr(0, end);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        line = trimmed(line.substr(0, line.find('#')));
-        if (line.empty()) continue;
+        take(number, line.substr(0, line.find('#')));
+    }
+}
+
+void read_settings(std::string_view text, const std::string& file, const Setters& setters) {
+    for_each_line(text, [&](std::size_t number, std::string_view whole) {
+        const std::string_view line = trimmed(whole);
+        if (line.empty()) return;
         const std::size_t equals = line.find('=');
         const std::string_view key = trimmed(line.substr(0, equals));
         const auto setter = setters.find(key);
@@ -45,7 +50,7 @@ void read_settings(std::string_view text, const std::string& file, const Setters
                              "'" + std::string(value) + "' cannot be the value of '" +
                                  std::string(key) + "'.");
         }
-    }
+    });
 }
 
 }  // namespace demarche::learn

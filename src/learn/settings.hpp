@@ -1,6 +1,7 @@
 #pragma once
 
 #include <charconv>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
@@ -29,6 +30,10 @@ template <class Number>
         return !to.empty();
     };
 }
+
+/// Gives `take` every line of `text` with its number, from 1, without what follows a "#".
+void for_each_line(std::string_view text,
+                   const std::function<void(std::size_t number, std::string_view line)>& take);
 
 /// Reads lines "key = value"; "#" begins a comment. A key may come several times.
 /// \param file for messages

@@ -1,6 +1,7 @@
 #include "syntax/word_classes.hpp"
 
 #include "core/error.hpp"
+#include "learn/settings.hpp"
 #include "learn/sparse_chain.hpp"
 #include "syntax/lemma_rule.hpp"
 
@@ -29,17 +30,11 @@ std::string with_single_spaces(std::string_view text, std::size_t& words) {
 }  // namespace
 
 WordClasses::WordClasses(std::string_view text, const std::string& file) {
-    std::size_t number = 0;
-    while (!text.empty()) {
-        ++number;
-        const std::size_t end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        line = line.substr(0, line.find('#'));
+    learn::for_each_line(text, [&](std::size_t number, std::string_view line) {
         std::size_t words = 0;
         const std::size_t colon = line.find(':');
         const std::string name = with_single_spaces(line.substr(0, colon), words);
-        if (words == 0 && colon == std::string_view::npos) continue;
+        if (words == 0 && colon == std::string_view::npos) return;
         if (words != 1 || colon == std::string_view::npos) {
             throw InputError(file, number, 0,
                              "'" + name + "' begins no list of words. Write 'class: word, word'.");
@@ -59,7 +54,7 @@ WordClasses::WordClasses(std::string_view text, const std::string& file) {
             auto& own = classes_[phrase];
             if (std::find(own.begin(), own.end(), hash) == own.end()) own.push_back(hash);
         }
-    }
+    });
 }
 
 const std::vector<std::uint32_t>& WordClasses::of(std::string_view phrase) const {

@@ -188,18 +188,27 @@ JudgedStatement judged_statement(const rapidjson::Value& object, const CodePoint
     return judged;
 }
 
+/// A line that tells what people marked in its text.
+struct MarkedLine {
+    MarkedLine(std::string_view line, const Place& place)
+        : json(parsed(repaired(line).text, place)),
+          text(string_of(string_member(json, "text", true, place))), points(text) {}
+    MarkedLine(const MarkedLine&) = delete;  // points looks into text
+
+    rapidjson::Document json;
+    std::string text;
+    CodePoints points;
+};
+
 }  // namespace
 
 std::vector<JudgedStatement> json_statements(std::string_view line, const std::string& file,
                                              std::size_t line_number) {
     const Place place{file, line_number};
-    const ValidText valid = repaired(line);
-    const rapidjson::Document json = parsed(valid.text, place);
-    const std::string text = string_of(string_member(json, "text", true, place));
-    const CodePoints points(text);
+    const MarkedLine marked(line, place);
     std::vector<JudgedStatement> statements;
-    for (const rapidjson::Value& each : objects_member(json, "statements", place).GetArray()) {
-        statements.push_back(judged_statement(each, points, place));
+    for (const rapidjson::Value& each : objects_member(marked.json, "statements", place).GetArray()) {
+        statements.push_back(judged_statement(each, marked.points, place));
     }
     return statements;
 }
@@ -207,21 +216,18 @@ std::vector<JudgedStatement> json_statements(std::string_view line, const std::s
 std::vector<Annotation> json_annotations(std::string_view line, const std::string& file,
                                          std::size_t line_number) {
     const Place place{file, line_number};
-    const ValidText valid = repaired(line);
-    const rapidjson::Document json = parsed(valid.text, place);
-    const std::string text = string_of(string_member(json, "text", true, place));
-    const CodePoints points(text);
+    const MarkedLine line_read(line, place);
     std::vector<Annotation> annotations;
-    for (const rapidjson::Value& reading : objects_member(json, "readings", place).GetArray()) {
+    for (const rapidjson::Value& reading : objects_member(line_read.json, "readings", place).GetArray()) {
         Annotation& annotation = annotations.emplace_back();
         annotation.annotator = string_of(string_member(reading, "annotator", false, place));
-        annotation.discard = spans_member(reading, "discard", points, place);
+        annotation.discard = spans_member(reading, "discard", line_read.points, place);
         for (const rapidjson::Value& marked :
              objects_member(reading, "attributions", place).GetArray()) {
             Attribution& attribution = annotation.attributions.emplace_back();
-            attribution.source = spans_member(marked, "source", points, place);
-            attribution.cue = spans_member(marked, "cue", points, place);
-            attribution.content = spans_member(marked, "content", points, place);
+            attribution.source = spans_member(marked, "source", line_read.points, place);
+            attribution.cue = spans_member(marked, "cue", line_read.points, place);
+            attribution.content = spans_member(marked, "content", line_read.points, place);
         }
     }
     return annotations;
