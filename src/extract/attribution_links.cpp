@@ -74,9 +74,11 @@ void add_first_reading(learn::ConstView first, double weight, learn::Matrix& sec
         if (own < least) continue;
         const double flat = std::clamp(in_content(first.column(t)), least, 1 - least);
         const double both = 1 / (1 + std::exp(-log_odds(own) - weight * log_odds(flat)));
-        for (std::size_t l = 0; l < second.rows; ++l) {
-            const bool content = l == begins(Role::content) || l == goes_on(Role::content);
-            labels[l] *= static_cast<float>(content ? both / own : (1 - both) / (1 - own));
+        // What content loses, nothing gains, for the first reading says nothing of this cue's source.
+        const double moved = std::min(both - own, static_cast<double>(labels[0]));
+        labels[0] -= static_cast<float>(moved);
+        for (const int l : {begins(Role::content), goes_on(Role::content)}) {
+            labels[l] *= static_cast<float>((own + moved) / own);
         }
     }
 }
@@ -122,7 +124,7 @@ Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
         std::min_element(sources.begin(), sources.end(), [&](const auto& a, const auto& b) {
             return distance(seen, a, cue) < distance(seen, b, cue);
         });
-    if (nearest != sources.end() && !is_nobody(seen, cue, *nearest)) {
+    if (nearest != sources.end() && !is_no_source(seen, cue, *nearest)) {
         link.source.push_back(*nearest);
     } else if (const auto by_tree = source_by_tree(seen, cue, link.content)) {
         link.source.push_back(*by_tree);

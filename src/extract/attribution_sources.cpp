@@ -14,6 +14,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
+#include <utility>
 
 namespace demarche::extract {
 namespace {
@@ -52,6 +55,8 @@ private:
     std::pair<std::size_t, std::size_t> sentence_;
 };
 
+bool apart(const TokenRun& a, const TokenRun& b) { return a.last < b.first || b.last < a.first; }
+
 Feature it() {
     static const Feature word = feature("it");
     return word;
@@ -80,14 +85,17 @@ std::optional<std::size_t> speaker_of(const View& seen, const Tree& tree, std::s
     return std::nullopt;
 }
 
-bool apart(const TokenRun& a, const TokenRun& b) { return a.last < b.first || b.last < a.first; }
-
 }  // namespace
 
-bool is_nobody(const View& seen, const TokenRun& cue, const TokenRun& source) {
-    if (source.first != source.last || seen.tokens[source.first].form != it()) return false;
+bool is_no_source(const View& seen, const TokenRun& cue, const TokenRun& source) {
+    static const std::set<Feature> tells = {feature("ask"),  feature("tell"),  feature("inform"),
+                                            feature("urge"), feature("advise")};
     const std::size_t head = head_of(seen, cue);
-    return is_passive(Tree(seen, head), head);
+    const Tree tree(seen, head);
+    if (!is_passive(tree, head)) return false;
+    if (source.first == source.last && seen.tokens[source.first].form == it()) return true;
+    const auto agent = tree.dependent(head, "obl:agent");
+    return tells.contains(seen.tokens[head].lemma) && (!agent || apart(source, tree.below(*agent)));
 }
 
 std::optional<TokenRun> source_by_tree(const View& seen, const TokenRun& cue,

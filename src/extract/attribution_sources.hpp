@@ -7,8 +7,9 @@
 
 namespace demarche::extract {
 
-/// Whether `source` is the "it" of "it was reported that", which stands for nobody.
-[[nodiscard]] bool is_nobody(const View& seen, const TokenRun& cue, const TokenRun& source);
+/// Whether `source` is the "it" of "it was reported that", which stands for nobody, or the one who
+/// "was asked" or "was told".
+[[nodiscard]] bool is_no_source(const View& seen, const TokenRun& cue, const TokenRun& source);
 
 /// Who says it by the tree, for a cue to which the network gave no source: the subject of the cue's
 /// head or of the verbs that it hangs on, its agent or its owner, with all that belongs to it.
