@@ -1,6 +1,7 @@
 // Relation from cue and content together.
 //
-// The cue's relation comes from cues.tsv. A verb of saying ("said", relation states) leaves it to
+// The cue's relation comes from cues.tsv, or, where that has nothing, from its other words
+// ("skeptical of", "critique of": acts.tsv). A verb of saying ("said", relation states) leaves it to
 // the content: "said Congress must act" demands, "said it was up to the court" defers, "said we
 // will sign" commits, "said it “understood”" acknowledges. Where neither says anything, states
 // stays, with a low confidence.
@@ -9,6 +10,7 @@
 
 #include "extract/judge_by_rule.hpp"
 
+#include "extract/acts.hpp"
 #include "extract/cues.hpp"
 #include "extract/patterns.hpp"
 #include "extract/phrases.hpp"
@@ -22,6 +24,7 @@ namespace {
 
 /// How often, judged by hand on our own examples, the way a relation was found is right.
 constexpr double by_cue = 0.8;
+constexpr double by_act = 0.7;
 constexpr double by_content = 0.7;
 constexpr double by_fallback = 0.6;
 constexpr double by_nothing = 0.3;
@@ -263,6 +266,9 @@ RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution) 
     if (cue.relation) {
         judgement.relation = *cue.relation;
         judgement.confidence = *cue.relation == Relation::states ? by_fallback : by_cue;
+    } else if (const auto act = act_of(words, attribution.cue)) {
+        judgement.relation = *act;
+        judgement.confidence = *act == Relation::states ? by_fallback : by_act;
     }
     judgement.polarity = cue.negated ? Polarity::negated : Polarity::affirmed;
     if (judgement.relation == Relation::states && !cue.negated) {

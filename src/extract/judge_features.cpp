@@ -16,6 +16,7 @@
 
 #include "extract/judge_features.hpp"
 
+#include "extract/acts.hpp"
 #include "extract/attribution_view.hpp"
 #include "extract/cues.hpp"
 #include "extract/judge_by_rule.hpp"
@@ -155,6 +156,27 @@ void describe_cue(const Article& article, const Attribution& attribution, const 
     if (first.first > 0) names.add("before cue", article.plain(first.first - 1));
 }
 
+/// What the cue's words name (acts.tsv), beside what cues.tsv makes of it.
+void describe_acts(const Article& article, const Attribution& attribution, const CueReading& read,
+                   Names& names) {
+    const std::string_view lexicon = !read.relation ? "none" : is_plain(read.relation) ? "plain" : "telling";
+    std::optional<ActMatch> last;
+    for (const TokenRange piece : ranges(article.words(), attribution.cue)) {
+        for (ActMatch& act : acts_in(article.words(), piece)) {
+            for (const Relation relation : act.relations) {
+                names.add("act", name(relation));
+                names.add("act beside", lexicon, name(relation));
+            }
+            if (act.relations.size() == 1) names.add("only act", name(act.relations.front()));
+            last = std::move(act);
+        }
+    }
+    if (!last) return;
+    for (const Relation relation : last->relations) {
+        names.add("last act", name(relation), article.token(last->tokens.first).upos);
+    }
+}
+
 void describe_source(const Article& article, const Attribution& attribution, const Cast& cast,
                      std::size_t index, Names& names) {
     for (const std::size_t holder : cast.roles[index].holders) {
@@ -226,6 +248,12 @@ void describe_clause(const Article& article, std::size_t top, Names& names) {
     names.add("subject and modal", subject, modal + (negated ? " not" : ""));
     names.add("subject and root", subject, article.plain(top));
     if (negated) names.add("root negated");
+    if (const auto act = act_at(article.words(), top, article.words().sentence_at(top).end_token)) {
+        for (const Relation relation : act->relations) {
+            names.add("root act", name(relation));
+            names.add("subject and act", subject + (negated ? " not" : ""), name(relation));
+        }
+    }
     for (const std::string_view tone : tones(article.lemma(top))) {
         names.add("subject and tone", subject, tone);
     }
@@ -255,6 +283,9 @@ void describe_bag(const Article& article, const std::vector<TokenRange>& pieces,
             if (const auto cue = CueLexicon::built_in().at(words, t);
                 cue && cue->cue->relation != Relation::states) {
                 names.add("content says", name(cue->cue->relation));
+            }
+            if (const auto act = act_at(words, t, piece.end)) {
+                for (const Relation relation : act->relations) names.add("has act", name(relation));
             }
             two_before = before;
             before = word;
@@ -397,6 +428,7 @@ std::vector<JudgeFeatures> judge_features(const Words& words,
         relation.add("rule", name(rule.relation));
         if (attribution.reported_by) relation.add("reported");
         describe_cue(article, attribution, cue, relation);
+        describe_acts(article, attribution, cue, relation);
         describe_source(article, attribution, cast, i, relation);
         append(relation, is_plain(cue.relation) ? "plain" : "telling", content);
         append(relation, "any", content);

@@ -14,7 +14,7 @@
 namespace demarche::extract {
 
 /// Changed whenever a feature is worked out differently: a model made for others is refused.
-inline constexpr std::string_view position_fingerprint = "positions-1";
+inline constexpr std::string_view position_fingerprint = "positions-2";
 inline constexpr std::string_view position_kind = "positions";
 
 /// What judges attributions: see docs/positions.md.

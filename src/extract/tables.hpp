@@ -6,6 +6,7 @@
 namespace demarche::extract::tables {
 
 extern const std::string_view actors;
+extern const std::string_view acts;
 extern const std::string_view cues;
 extern const std::string_view given_names;
 extern const std::string_view tone;
