@@ -33,21 +33,48 @@ bool is_modal(const std::string& word) {
     return word == "could" || word == "may" || word == "might" || word == "can";
 }
 
+/// "stopped short of endorsing": did not endorse.
+bool falls_short(const Words& words, std::size_t t) {
+    constexpr std::string_view verbs[] = {"stop", "stops", "stopped", "stopping",
+                                          "fall", "falls", "fell",    "falling"};
+    return std::find(std::begin(verbs), std::end(verbs), words[t]) != std::end(verbs) &&
+           words.match(t + 1, "short of") != t + 1;
+}
+
+/// "declined to rule out", "would not rule out": keeps it open.
+bool leaves_open(const Words& words, TokenRange group) {
+    bool holds_back = false;
+    for (std::size_t t = group.first; t < group.end; ++t) {
+        holds_back = holds_back || words[t].starts_with("declin") || words[t].starts_with("refus") ||
+                     is_negation(words[t]);
+        const bool rules_out = words.match(t, "rule out") != t || words.match(t, "ruling out") != t;
+        if (holds_back && rules_out) return true;
+    }
+    return false;
+}
+
+/// A "not" that is part of the cue ("neither confirm nor deny") does not negate it.
 CueReading read_group(const Words& words, TokenRange group) {
     CueReading reading;
-    std::size_t longest = 0;
+    TokenRange longest;
     for (std::size_t t = group.first; t < group.end; ++t) {
-        reading.negated = reading.negated || is_negation(words[t]) ||
-                          (words[t] == "no" && t + 1 < group.end);
         reading.modal = reading.modal || is_modal(words[t]);
         reading.would = reading.would || words[t] == "would" || words[t] == "should";
-        if (words.match(t, "stopped short of") != t || words.match(t, "stops short of") != t) {
-            reading.negated = true;
-        }
         const std::optional<CueMatch> match = CueLexicon::built_in().at(words, t);
-        if (!match || match->tokens.size() <= longest) continue;
-        longest = match->tokens.size();
+        if (!match || match->tokens.size() <= longest.size()) continue;
+        longest = match->tokens;
         reading.relation = match->cue->relation;
+    }
+    for (std::size_t t = group.first; t < group.end; ++t) {
+        const bool own = t >= longest.first && t < longest.end && longest.size() > 1;
+        const bool no = words[t] == "no" && t + 1 < group.end;
+        const bool none = is_negation(words[t]) || no || falls_short(words, t);
+        reading.negated = reading.negated || (none && !own);
+    }
+    if (leaves_open(words, group)) {
+        reading.relation = Relation::rejects;
+        reading.negated = true;
+        reading.narrow = true;
     }
     return reading;
 }
@@ -81,6 +108,11 @@ bool says_must(const Words& words, const Spans& content) {
     return false;
 }
 
+bool is_own_subject(const std::string& word) {
+    return word == "i" || word == "we" || word == "he" || word == "she" || word == "it" ||
+           word == "they";
+}
+
 /// "we will", "he would not": an own course, from the mouth of the one who takes it.
 std::optional<Relation> own_course(const Words& words, const Spans& content) {
     const std::vector<TokenRange> pieces = ranges(words, content);
@@ -90,10 +122,7 @@ std::optional<Relation> own_course(const Words& words, const Spans& content) {
     while (t < end && (!words.is_word(t) || words[t] == "that" || words[t] == "and")) ++t;
     if (t + 2 >= end) return std::nullopt;
     const std::string& subject = words[t];
-    if (subject != "i" && subject != "we" && subject != "he" && subject != "she" &&
-        subject != "it" && subject != "they") {
-        return std::nullopt;
-    }
+    if (!is_own_subject(subject)) return std::nullopt;
     const std::string& verb = words[t + 1];
     const bool will = verb == "will" || verb == "'ll" || verb == "wo" || verb == "won't" ||
                       (verb == "would" && subject != "it");
@@ -105,6 +134,31 @@ std::optional<Relation> own_course(const Words& words, const Spans& content) {
     if (next == "be" || next == "have" || next == "see" || next == "know") return std::nullopt;
     if (next == "like" || next == "love") return Relation::wants;
     return Relation::commits;
+}
+
+/// "we have no plans to leave", "has no intention of leaving": what is said of oneself.
+bool has_no_plans(const Words& words, const Spans& content) {
+    for (const TokenRange range : ranges(words, content)) {
+        for (std::size_t t = range.first; t + 2 < range.end; ++t) {
+            const bool has = words[t] == "have" || words[t] == "has" || words[t] == "had";
+            const std::string& plan = words[t + 2];
+            if (has && words[t + 1] == "no" && t > range.first && is_own_subject(words[t - 1]) &&
+                (plan == "plan" || plan == "plans" || plan == "intention" || plan == "intentions")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// "We will close the port unless Rome pays": the own course is what the other is to fear.
+bool is_conditional_course(const Words& words, const Spans& content) {
+    for (const TokenRange range : ranges(words, content)) {
+        for (std::size_t t = range.first; t < range.end; ++t) {
+            if (words[t] == "unless") return true;
+        }
+    }
+    return false;
 }
 
 bool says_no_comment(const Words& words, const Spans& content) {
@@ -122,6 +176,7 @@ bool says_no_comment(const Words& words, const Spans& content) {
 void read_content(const Words& words, const Spans& content, RuleJudgement& judgement) {
     if (const auto deferred = for_somebody_to_decide(words, content)) {
         judgement.relation = deferred->negated ? Relation::withholds : Relation::defers;
+        judgement.narrow = judgement.relation == Relation::defers;
         judgement.confidence = by_cue;
         return;
     }
@@ -133,14 +188,24 @@ void read_content(const Words& words, const Spans& content, RuleJudgement& judge
     if (const auto self = self_report(words, content)) {
         const CueReading inner = read_group(words, self->group);
         if (self->cue.cue->relation != Relation::states) {
-            judgement.relation = self->cue.cue->relation;
+            judgement.relation = inner.narrow ? *inner.relation : self->cue.cue->relation;
+            judgement.narrow = judgement.relation == Relation::defers || inner.narrow;
             judgement.polarity = inner.negated ? Polarity::negated : Polarity::affirmed;
             judgement.confidence = by_content;
             return;
         }
     }
+    if (has_no_plans(words, content)) {
+        judgement.relation = Relation::plans;
+        judgement.polarity = Polarity::negated;
+        judgement.confidence = by_content;
+        judgement.narrow = true;
+        return;
+    }
     if (const auto course = own_course(words, content)) {
-        judgement.relation = *course;
+        const bool threat = *course == Relation::commits && is_conditional_course(words, content);
+        judgement.relation = threat ? Relation::threatens : *course;
+        judgement.narrow = threat;
         judgement.confidence = by_content;
         return;
     }
@@ -235,6 +300,42 @@ bool is_asked_for(const Words& words, const Attribution& attribution) {
                     asks->cue->relation == Relation::wants);
 }
 
+/// "a request for comment", "calls": what one may leave without an answer.
+bool is_request(const Words& words, const Spans& content) {
+    for (const TokenRange range : ranges(words, content)) {
+        for (std::size_t t = range.first; t < range.end; ++t) {
+            if (words[t] == "request" || words[t] == "requests" || words[t] == "comment" ||
+                words[t] == "calls" || words[t] == "message" || words[t] == "messages") {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool opens_with(const Words& words, const Spans& content, std::string_view phrase) {
+    const std::vector<TokenRange> pieces = ranges(words, content);
+    return !pieces.empty() &&
+           words.match(pieces.front().first, phrase) != pieces.front().first;
+}
+
+/// "would not say whether", "did not respond to a request": no answer, where "never said that" is a denied report.
+bool gives_no_answer(const Words& words, const Attribution& attribution, const CueReading& cue) {
+    if (cue.relation != Relation::states || !cue.negated) return false;
+    const bool asked = opens_question(words, attribution);
+    const bool requested = is_request(words, attribution.content);
+    for (const TokenRange group : ranges(words, attribution.cue)) {
+        for (std::size_t t = group.first; t < group.end; ++t) {
+            if (requested && (words[t] == "respond" || words[t] == "reply")) return true;
+            if (asked && (words[t] == "say" || words[t] == "comment" || words[t] == "answer" ||
+                words[t] == "disclose" || words[t] == "reveal" || words[t] == "explain")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 CueReading read_cue(const Words& words, const Spans& spans) {
@@ -244,6 +345,7 @@ CueReading read_cue(const Words& words, const Spans& spans) {
         cue.negated = cue.negated || part.negated;
         cue.modal = cue.modal || part.modal;
         cue.would = cue.would || part.would;
+        cue.narrow = cue.narrow || part.narrow;
         if (part.relation && (!cue.relation || *cue.relation == Relation::states)) {
             cue.relation = part.relation;
         }
@@ -256,25 +358,41 @@ bool opens_question(const Words& words, const Attribution& attribution) {
     if (pieces.empty()) return false;
     const std::size_t t = pieces.front().first;
     return words[t] == "whether" || words[t] == "if" || words[t] == "why" || words[t] == "how" ||
+           words[t] == "when" || words[t] == "where" || words[t] == "what" ||
            words.match(t, "to what extent") != t;
 }
 
 RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution) {
     RuleJudgement judgement;
-    const CueReading cue = read_cue(words, attribution.cue);
+    CueReading cue = read_cue(words, attribution.cue);
+    if (gives_no_answer(words, attribution, cue)) {
+        cue.relation = Relation::withholds;
+        cue.negated = false;
+        cue.narrow = true;
+    }
+    // The same as leaves_open where only the first verb is marked: "declined | to rule out tariffs".
+    if (cue.relation == Relation::refuses && !cue.negated && opens_with(words, attribution.content, "to rule out")) {
+        cue.relation = Relation::rejects;
+        cue.negated = true;
+        cue.narrow = true;
+    }
     judgement.confidence = by_nothing;
     if (cue.relation) {
         judgement.relation = *cue.relation;
         judgement.confidence = *cue.relation == Relation::states ? by_fallback : by_cue;
+        judgement.narrow = cue.narrow || *cue.relation == Relation::defers;
     } else if (const auto act = act_of(words, attribution.cue)) {
         judgement.relation = *act;
         judgement.confidence = *act == Relation::states ? by_fallback : by_act;
+        // "did not respond", "no comment": the "not" is in the table.
+        if (*act == Relation::withholds) cue.negated = false;
     }
     judgement.polarity = cue.negated ? Polarity::negated : Polarity::affirmed;
     if (judgement.relation == Relation::states && !cue.negated) {
         read_content(words, attribution.content, judgement);
     }
-    const bool would = cue.would && !attribution.reported_by;
+    // "Riga said it would oppose the ban" tells of a stance; "it would explain" of no word said yet.
+    const bool would = cue.would && (!attribution.reported_by || cue.relation == Relation::states);
     if (cue.modal || would || is_condition(words, attribution) ||
         is_under_negation(words, attribution) || is_asked_for(words, attribution)) {
         judgement.factuality = Factuality::hypothetical;

@@ -225,7 +225,9 @@ void describe_clause(const Article& article, std::size_t top, Names& names) {
     names.add("root", article.plain(top));
     names.add("root tag", article.token(top).xpos);
     for (const std::string_view tone : tones(article.lemma(top))) names.add("root tone", tone);
-    if (const auto cue = CueLexicon::built_in().at(article.words(), top)) {
+    // "its plans" plans nothing.
+    const auto cue = CueLexicon::built_in().at(article.words(), top);
+    if (cue && article.token(top).upos != "NOUN") {
         names.add("root says", name(cue->cue->relation));
     }
     std::string subject = "none";
@@ -384,6 +386,11 @@ void describe_policy(const Article& article, const Attribution& attribution, con
     }
     if (cast.roles[index].target) names.add("target");
     if (cast.roles[index].addressee) names.add("addressee");
+    if (attribution.reported_by) names.add("reported");
+    // People judge no statement that is none; what was marked by them has no confidence.
+    if (attribution.confidence > 0) {
+        names.add("sure", std::to_string(static_cast<int>(10 * attribution.confidence)));
+    }
     for (const TokenRange piece : ranges(article.words(), attribution.source)) {
         for (std::size_t t = piece.first; t < piece.end; ++t) {
             names.add("source word", article.plain(t));

@@ -81,15 +81,20 @@ LearnedJudgement judge_by_model(const JudgeFeatures& features, const PositionMod
     const double sum = 1 + backed * (push - 1);
     backed *= push;
     for (double& p : relation) p /= sum;
-    // No corpus of ours shows a source that defers; the pattern is narrow enough to be believed.
-    if (features.rule.relation == Relation::defers) {
+    // No corpus of ours shows a source that defers, and few show one that threatens: what is narrow
+    // is believed.
+    if (features.rule.narrow) {
         std::fill(relation.begin(), relation.end(),
                   (1 - features.rule.confidence) / static_cast<double>(relation.size()));
-        relation[static_cast<std::size_t>(Relation::defers)] = features.rule.confidence;
+        relation[static_cast<std::size_t>(features.rule.relation)] = features.rule.confidence;
     }
     judgement.relation = static_cast<Relation>(likeliest(relation));
     learned.relation_probability = relation[likeliest(relation)];
-    const double negated = model.polarity.probabilities(features.polarity)[1];
+    const double by_classifier = model.polarity.probabilities(features.polarity)[1];
+    const bool ruled = features.rule.polarity == Polarity::negated;
+    const double negated = !features.rule.narrow ? by_classifier
+                           : ruled               ? features.rule.confidence
+                                                 : 1 - features.rule.confidence;
     const bool is_negated = negated >= model.negated_from;
     judgement.polarity = is_negated ? Polarity::negated : Polarity::affirmed;
     learned.polarity_probability = is_negated ? negated : 1 - negated;

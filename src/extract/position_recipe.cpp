@@ -17,6 +17,7 @@ PositionRecipe read_position_recipe(std::string_view text, const std::string& fi
         {"policy_decay", learn::to_number(recipe.policy_decay)},
         {"marked_weight", learn::to_number(recipe.marked_weight)},
         {"found_weight", learn::to_number(recipe.found_weight)},
+        {"unjudged_weight", learn::to_number(recipe.unjudged_weight)},
         {"rule_weight", learn::to_number(recipe.rule_weight)},
         {"states_weight", learn::to_number(recipe.states_weight)},
         {"negated_from", learn::to_number(recipe.negated_from)},

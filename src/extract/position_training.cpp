@@ -53,10 +53,15 @@ struct Examples {
     std::vector<learn::ClassifierExample> factuality;
     std::vector<learn::ClassifierExample> policy;
 
-    void add(const Side& side, const JudgedDocument& judged, float weight) {
+    void add(const Side& side, const JudgedDocument& judged, float weight, float unjudged_weight) {
         if (weight <= 0) return;
         for (std::size_t i = 0; i < side.attributions.size(); ++i) {
-            if (!side.judged[i]) continue;
+            if (!side.judged[i]) {
+                // The corpus marks one level: of what is reported inside a report nothing is known.
+                const bool known = !side.attributions[i].reported_by && unjudged_weight > 0;
+                if (known) policy.push_back({side.features[i].policy, 0, weight * unjudged_weight});
+                continue;
+            }
             const JudgedStatement& gold = judged.statements[*side.judged[i]];
             const JudgeFeatures& features = side.features[i];
             const auto number = [](auto member) { return static_cast<std::size_t>(member); };
@@ -72,8 +77,9 @@ PositionModel learn_from(const std::vector<const ReadArticle*>& articles,
                          const PositionRecipe& recipe) {
     Examples examples;
     for (const ReadArticle* article : articles) {
-        examples.add(article->marked, *article->judged, recipe.marked_weight);
-        examples.add(article->found, *article->judged, recipe.found_weight);
+        examples.add(article->marked, *article->judged, recipe.marked_weight, 0);
+        examples.add(article->found, *article->judged, recipe.found_weight,
+                     recipe.unjudged_weight);
     }
     learn::ClassifierTraining how;
     how.epochs = recipe.epochs;
