@@ -139,6 +139,13 @@ std::string Resolver::unnamed_name(TokenRange tokens, std::optional<std::size_t>
     if (!body) return name;
     const auto found = public_body(words_, tokens);
     std::string words = found ? words_.text(found->tokens) : std::string();
+    // "the Polish Ministry of Culture": its full name says which state's.
+    for (std::size_t t = tokens.first; found && t < found->tokens.first; ++t) {
+        const auto state = registry_.at(words_, t, found->tokens.first);
+        if (!state) continue;
+        const std::size_t behind = state->end + (words_[state->end] == "'s" ? 1U : 0U);
+        if (behind == found->tokens.first) words = words_.text({t, found->tokens.end});
+    }
     for (std::size_t t = tokens.first; t < tokens.end && words.empty(); ++t) {
         const bool again = means_body_again(words_[t]) && !words_.capitalised(t);
         if (again && t > tokens.first && words_[t - 1] == "the") words = words_.text({t - 1, t + 1});
@@ -234,7 +241,9 @@ std::optional<std::size_t> Resolver::by_name(const Phrase& phrase) {
     if (is_role_noun(last)) return std::nullopt;
     // A surname alone says who in this article only.
     if (titled) return actors_.add_scoped(text, ActorKind::person);
-    if (is_plural(last)) return actors_.add(text, ActorKind::group);
+    const Name* learned = learned_name(words_, bare.end - 1);
+    const bool person = learned != nullptr && learned->kind == NameKind::person;
+    if (is_plural(last) && !person) return actors_.add(text, ActorKind::group);
     return bare.size() == 1 ? actors_.add_scoped(text, ActorKind::person)
                             : actors_.add(text, ActorKind::person);
 }
@@ -406,6 +415,7 @@ Resolver::Indices Resolver::resolve_phrase(TokenRange phrase, Reporter reporter)
     };
     if (whole) return {resolve_single(phrase, reporter)};
     if (Indices makers = joint_makers(phrase); makers.size() > 1) return makers;
+    if (Indices both = both_before(phrase); !both.empty()) return both;
     std::size_t comma = phrase.end;
     for (std::size_t t = phrase.first + 1; t + 1 < phrase.end; ++t) {
         if (is_link(words_[t])) break;
@@ -426,6 +436,7 @@ Resolver::Indices Resolver::resolve_phrase(TokenRange phrase, Reporter reporter)
                                is_pronoun_at(words_, t - 1);
             if (!names || is_role_noun(words_[t - 1])) continue;
             if (is_modifier(t, phrase.end) || is_in_body(phrase.first, t, phrase.end)) continue;
+            if (belongs_to_all(phrase.first, t, phrase.end)) continue;
             take({phrase.first, t});
         }
         take({t + 1, phrase.end});
@@ -437,12 +448,26 @@ Resolver::Indices Resolver::resolve_phrase(TokenRange phrase, Reporter reporter)
 /// Whether the pieces between commas are names or plurals throughout, as in a list.
 bool Resolver::is_list(std::size_t first, std::size_t comma, std::size_t conjunction) const {
     for (std::size_t t = first; t < conjunction; ++t) {
-        if (is_preposition(words_[t]) || is_determiner(words_[t])) return false;
+        const bool opens = words_[t] == "the" && t == first;
+        if (is_preposition(words_[t]) || (is_determiner(words_[t]) && !opens)) return false;
     }
     const bool plural = is_plural(words_[comma - 1]) && is_plural(words_[conjunction - 1]);
     const bool names = words_.capitalised(comma - 1) && words_.capitalised(comma + 1) &&
                        words_.capitalised(conjunction - 1);
     return plural || names;
+}
+
+/// "Ministers of France and Germany", "leaders of the Senate and House": one group, not a group and
+/// a state. What names a person behind "and" is another one.
+bool Resolver::belongs_to_all(std::size_t first, std::size_t conjunction, std::size_t end) const {
+    for (std::size_t t = first + 1; t < conjunction; ++t) {
+        if (words_[t] != "of" && words_[t] != "from" && words_[t] != "in") continue;
+        const Name* behind = learned_name(words_, conjunction + 1);
+        return is_plural(words_[t - 1]) && !words_.capitalised(t - 1) && conjunction + 1 < end &&
+               words_.capitalised(conjunction + 1) &&
+               (behind == nullptr || behind->kind != NameKind::person);
+    }
+    return false;
 }
 
 /// Whether the word before "and" is one of two modifiers: "Filmmaker and author Anna Berg".

@@ -44,7 +44,8 @@ std::optional<std::size_t> Resolver::body_in(TokenRange tokens) {
         const RegistryEntry* state = state_near(body->tokens);
         if (state == nullptr) state = state_near(tokens);
         if (state == nullptr) state = names_.home();
-        if (state == nullptr) return actors_.add(body->name, body->kind);
+        // A ministry of nobody knows which state is another one in another article.
+        if (state == nullptr) return actors_.add_scoped(body->name, body->kind);
         actors_.add(*state, registry_);
         const std::string key = state->key + "-" + identity::slug(body->name);
         if (const RegistryEntry* known = registry_.entry(key)) return actors_.add(*known, registry_);

@@ -209,6 +209,25 @@ Resolver::Indices Resolver::plural_before(std::size_t token) {
     return {};
 }
 
+/// "Both senators", "the two": the two who spoke together last. Empty where no two did.
+Resolver::Indices Resolver::both_before(TokenRange tokens) const {
+    const Phrase phrase = parsed(tokens);
+    if (phrase.tokens.empty() || phrase.tokens.size() > 2 || words_.capitalised(phrase.head)) return {};
+    const bool two = phrase.determiner == "the" && words_[phrase.tokens.first] == "two";
+    const bool both = phrase.determiner == "both" && phrase.tokens.size() == 1;
+    if (!two && !both) return {};
+    const Indices* last = nullptr;
+    std::size_t latest = 0;
+    for (std::size_t i = 0; i < attributions_.size(); ++i) {
+        if (attributions_[i].source.empty() || roles_[i].holders.size() != 2) continue;
+        const std::size_t at = words_.range(attributions_[i].source.front()).first;
+        if (at >= tokens.first || at < latest) continue;
+        latest = at;
+        last = &roles_[i].holders;
+    }
+    return last == nullptr ? Indices{} : *last;
+}
+
 std::optional<std::size_t> Resolver::body_before(std::size_t token) {
     for (const std::size_t subject : subjects_before(token)) {
         const Token& word = document_.tokens[subject];

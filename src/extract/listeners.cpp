@@ -161,12 +161,25 @@ bool is_people_noun(std::string_view word) {
 
 }  // namespace
 
+/// Whether a phrase can name somebody: by a capital, or by a noun for people or bodies.
+bool Resolver::is_somebody(const Phrase& phrase) const {
+    const std::string& head = words_[phrase.head];
+    for (std::size_t t = phrase.tokens.first; t < phrase.tokens.end; ++t) {
+        if (words_.capitalised(t)) return true;
+    }
+    return is_pronoun_at(words_, phrase.head) || is_people_noun(head) || is_plural(head) ||
+           kind_of_body(head).has_value() || means_body_again(head) || means_government(head);
+}
+
 std::optional<std::size_t> Resolver::named_object(TokenRange phrase, Reporter reporter) {
     while (!phrase.empty() && words_.is_quote(phrase.first)) ++phrase.first;
     if (phrase.empty()) return std::nullopt;
     const bool bare_role = phrase.size() == 1 && !words_.capitalised(phrase.first) &&
                            !is_people_noun(words_[phrase.first]) && !is_plural(words_[phrase.first]);
     if (bare_role) return std::nullopt;
+    // "criticized the decision": a thing.
+    const Phrase pieces = parsed(phrase);
+    if (pieces.tokens.empty() || !is_somebody(pieces)) return std::nullopt;
     const Indices found = resolve_phrase(phrase, reporter);
     if (found.empty() || actors_[found.front()].kind == ActorKind::unknown) return std::nullopt;
     return found.front();

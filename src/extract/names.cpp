@@ -317,7 +317,9 @@ void NamesInText::read_sentence(const Sentence& sentence) {
         }
         if (const auto match = registry_.at(words_, t, sentence.end_token)) {
             const RegistryEntry* entry = match->entry;
-            if (entry->kind == ActorKind::state) states_.push_back({entry, t});
+            // "The Polish minister" opens a sentence: the state stands behind its article.
+            const std::size_t at = words_[t] == "the" && t + 1 < match->end ? t + 1 : t;
+            if (entry->kind == ActorKind::state) states_.push_back({entry, at});
             const bool part_of_name = match->end < sentence.end_token &&
                                       match->sense == NameSense::seat &&
                                       words_.capitalised(match->end);
@@ -394,12 +396,35 @@ void NamesInText::add_person(TokenRange name, std::size_t sentence_first,
         if (!is_title(word) && !words_.capitalised(t - 1) && !is_role_noun(word)) break;
         known->roles.push_back(role_in_full(word));
     }
+    read_role_before(name.first, sentence_first, *known);
     if (name.end + 1 < sentence_end && words_[name.end] == ",") {
         for (std::size_t t = name.end + 1; t < sentence_end && t < name.end + 10; ++t) {
             if (words_[t] == "," || is_auxiliary(words_[t]) || words_[t] == "who") break;
             if (is_role_noun(words_[t]) || is_title(words_[t]) || words_.capitalised(t)) {
                 known->roles.push_back(role_in_full(words_[t]));
             }
+        }
+    }
+}
+
+/// "The Prime Minister of Norway, Anna Berg": the words back to the article, where a role is among
+/// them.
+void NamesInText::read_role_before(std::size_t name, std::size_t sentence_first,
+                                   NamedPerson& person) const {
+    constexpr std::size_t longest = 8;
+    if (name < sentence_first + 3 || words_[name - 1] != ",") return;
+    std::vector<std::string> roles;
+    bool role = false;
+    for (std::size_t t = name - 1; t > sentence_first && name - t < longest; --t) {
+        const std::string& word = words_[t - 1];
+        if (word == "the") {
+            if (role) person.roles.insert(person.roles.end(), roles.begin(), roles.end());
+            return;
+        }
+        if (word == "," || is_auxiliary(word)) return;
+        role = role || is_role_noun(word);
+        if (is_role_noun(word) || is_title(word) || words_.capitalised(t - 1)) {
+            roles.push_back(role_in_full(word));
         }
     }
 }

@@ -92,6 +92,7 @@ private:
     void read_sentence(const Sentence& sentence);
     std::size_t read_run(std::size_t first, std::size_t end);
     void add_person(TokenRange name, std::size_t sentence_first, std::size_t sentence_end);
+    void read_role_before(std::size_t name, std::size_t sentence_first, NamedPerson& person) const;
     void add_surnames();
     void choose_genders();
     [[nodiscard]] const RegistryEntry* state_of(const NamedPerson& person) const;

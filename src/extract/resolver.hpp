@@ -46,6 +46,7 @@ private:
     Phrase parsed(TokenRange tokens) const;
     Indices resolve_phrase(TokenRange phrase, Reporter reporter);
     bool is_list(std::size_t first, std::size_t comma, std::size_t conjunction) const;
+    bool belongs_to_all(std::size_t first, std::size_t conjunction, std::size_t end) const;
     bool is_in_body(std::size_t first, std::size_t conjunction, std::size_t end) const;
     bool is_modifier(std::size_t conjunction, std::size_t end) const;
     std::size_t resolve_single(TokenRange tokens, Reporter reporter);
@@ -81,6 +82,7 @@ private:
                                               std::string_view office = {});
     std::vector<std::size_t> subjects_before(std::size_t token) const;
     Indices resolve_subject(std::size_t token);
+    Indices both_before(TokenRange tokens) const;
     Indices plural_before(std::size_t token);
     std::optional<std::size_t> body_before(std::size_t token);
     double salience(std::size_t candidate, std::size_t token) const;
@@ -94,6 +96,7 @@ private:
 
     // listeners.cpp: whom it is said to
     std::optional<std::size_t> addressee_of(std::size_t attribution);
+    bool is_somebody(const Phrase& phrase) const;
     std::optional<std::size_t> named_object(TokenRange phrase, Reporter reporter);
     std::optional<std::size_t> listener_at(std::size_t at, std::size_t end, std::size_t attribution);
     std::optional<std::size_t> as_listener(std::optional<std::size_t> found,

@@ -68,7 +68,11 @@ Resolver::Indices Resolver::unstated_holders(std::size_t index) {
     const Sentence& sentence = words_.sentence_at(*verb);
     std::size_t at = *verb;
     const std::string& tag = document_.tokens[at].xpos;
-    const bool passive = tag == "VBN" && document_.tokens[at].deprel != "conj";
+    const auto auxiliary = child(at, "aux");
+    const bool perfect = auxiliary && (words_[*auxiliary] == "has" || words_[*auxiliary] == "have" ||
+                                       words_[*auxiliary] == "had");
+    const bool passive = tag == "VBN" && !(perfect && !child(at, "aux:pass")) &&
+                         document_.tokens[at].deprel != "conj";
     if (passive && at + 2 < sentence.end_token && words_[at + 1] == "by") {
         const TokenRange agent = noun_phrase_from(words_, at + 2, sentence.end_token);
         if (!agent.empty()) return resolve_phrase(agent, std::nullopt);

@@ -41,17 +41,17 @@ PersonName name_of(const Actor& actor) {
     return name;
 }
 
-/// "critics" of one article: nobody would take them for another article's.
-bool is_nameless(const Actor& actor) {
-    return actor.kind != ActorKind::person &&
-           actor.id.starts_with(identity::actor_id({}, actor.name) + "-in-");
-}
-
 /// Not "company", "chief economist": words that many are called by.
 bool is_name(const std::string& alias) {
     return std::any_of(alias.begin(), alias.end(), [](char c) {
         return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
     });
+}
+
+/// "critics" of one article: nobody would take them for another article's.
+bool is_nameless(const Actor& actor) {
+    return actor.kind != ActorKind::person && !is_name(actor.name) &&
+           actor.id.starts_with(identity::actor_id({}, actor.name) + "-in-");
 }
 
 class Finder {
