@@ -71,6 +71,9 @@ CueReading read_group(const Words& words, TokenRange group) {
         const bool none = is_negation(words[t]) || no || falls_short(words, t);
         reading.negated = reading.negated || (none && !own);
     }
+    for (std::size_t t = group.first; t < group.end; ++t) {
+        if (words[t] == "never" && reading.relation == Relation::states) reading.narrow = true;
+    }
     if (leaves_open(words, group)) {
         reading.relation = Relation::rejects;
         reading.negated = true;
