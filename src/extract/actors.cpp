@@ -326,7 +326,8 @@ std::optional<std::size_t> Resolver::by_body_again(const Phrase& phrase) {
             return mention->actor;
         }
     }
-    return body_before(phrase.tokens.first);
+    const auto last = body_before(phrase.tokens.first);
+    return last && may_be_called(actors_[*last].kind, head) ? last : std::nullopt;
 }
 
 /// Whether a word is written with a capital that is not its sentence's alone.

@@ -131,4 +131,15 @@ bool is_body(ActorKind kind) {
     return false;
 }
 
+bool may_be_called(ActorKind kind, std::string_view noun) {
+    if (noun == "country" || noun == "nation" || noun == "state") return kind == ActorKind::state;
+    if (noun == "ministry" || noun == "department") return kind == ActorKind::government_body;
+    if (noun == "court") return kind == ActorKind::court;
+    const bool free = kind == ActorKind::organisation || kind == ActorKind::company;
+    if (noun == "party" || noun == "group" || noun == "campaign") return free || kind == ActorKind::party;
+    const bool of_state = noun == "agency" || noun == "commission" || noun == "board" ||
+                          noun == "committee" || noun == "council" || noun == "bank";
+    return free || (of_state && (kind == ActorKind::government_body || kind == ActorKind::legislature));
+}
+
 }  // namespace demarche::extract

@@ -22,4 +22,7 @@ struct PublicBody {
 /// "foreign ministry", "MOFA", "parliament", "supreme court", "central bank".
 [[nodiscard]] std::optional<PublicBody> public_body(const Words& words, TokenRange phrase);
 
+/// Whether "the union", "the company" may stand for an actor of this kind.
+[[nodiscard]] bool may_be_called(ActorKind kind, std::string_view noun);
+
 }  // namespace demarche::extract

@@ -291,6 +291,17 @@ TEST_CASE("targets are people and bodies, not things") {
     CHECK(target("Anna Berg criticized the decision.\n").empty());
 }
 
+TEST_CASE("a body again is one that may be called so") {
+    CHECK(who("Greenpeace met in Oslo. The group rejects the plan.\n") == "Greenpeace");
+    CHECK(who("The Polish Ministry of Trade rejects the plan. The ministry wants talks.\n") ==
+          "Ministry of Trade (Poland); Ministry of Trade (Poland)");
+    // A ministry is no union, a union no country.
+    CHECK(who("The Polish Ministry of Trade rejects the plan. The union wants talks.\n") ==
+          "Ministry of Trade (Poland); union");
+    CHECK(who("The Coast Workers Union rejects the plan. The country wants talks.\n") ==
+          "Coast Workers Union; country");
+}
+
 TEST_CASE("names that were learned part people from places and companies") {
     struct Case {
         const char* text;
