@@ -66,11 +66,11 @@ const Actor* one(const Cast& cast, std::optional<std::size_t> actor) {
 }
 
 /// Who is to do what an infinitive without a subject says.
-const Actor* doer(const Cast& cast, const Cast::Roles& roles, Relation relation) {
+const Actor* doer(const Cast& cast, const Cast::Roles& roles, const Actor* holder, Relation relation) {
     if (const Actor* asked = one(cast, roles.addressee); asked && !is_own_course(relation)) {
         return asked;
     }
-    if (is_own_course(relation) || relation == Relation::wants) return speaker(cast, roles).holder;
+    if (is_own_course(relation) || relation == Relation::wants) return holder;
     return nullptr;
 }
 
@@ -313,14 +313,15 @@ std::vector<std::size_t> first_words(const Words& words, const Spans& spans) {
 std::string label_of(const Words& words, const ArticleWords& article, const NamesInText& names,
                const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
                Relation relation) {
+    const Speaker who = speaker(words, attribution, cast, roles);
     for (const Spans* spans : {&attribution.content, &attribution.cue}) {
         std::vector<std::size_t> kept = compress(words, article, *spans, longest_label);
         if (kept.empty()) kept = first_words(words, *spans);
         LabelWriter writer(words, article, std::move(kept));
-        writer.name_words(names, speaker(cast, roles));
+        writer.name_words(names, who);
         writer.drop_titles();
         if (relation == Relation::refuses) writer.affirm();
-        writer.make_finite(doer(cast, roles, relation),
+        writer.make_finite(doer(cast, roles, who.holder, relation),
                            is_own_course(relation) ? "will" : "should", is_wish(relation));
         if (std::string text = writer.text(); !text.empty()) return text;
     }

@@ -23,6 +23,14 @@ namespace {
 
 constexpr std::size_t sentences_back = 2;
 
+/// "Oslo said it ‘understands our needs’", all of it quoted from Riga: in the inner marks Oslo speaks.
+bool in_own_marks(const Document& document, Span word, Span cue) {
+    return std::any_of(document.quotations.begin(), document.quotations.end(),
+                       [&](const Quotation& quotation) {
+                           return quotation.inner.contains(word) && !quotation.inner.contains(cue);
+                       });
+}
+
 bool in_quotation(const Document& document, Span span) {
     return std::any_of(document.quotations.begin(), document.quotations.end(),
                        [&](const Quotation& quotation) {
@@ -65,9 +73,15 @@ std::string with_article(const std::string& name) {
     return takes ? "the " + name : name;
 }
 
-Named first_person(const std::string& word, const Speaker& speaker, std::size_t end) {
+Named first_person(const Words& words, const Speaker& speaker, std::size_t token) {
+    const std::string& word = words[token];
+    const std::size_t end = token + 1;
     const bool plural = word == "we" || word == "us" || word == "our";
     const Actor* actor = plural && speaker.side != nullptr ? speaker.side : speaker.holder;
+    if (speaker.quoted != nullptr &&
+        !in_own_marks(words.document(), words.document().tokens[token].span, speaker.cue)) {
+        actor = speaker.quoted;
+    }
     if (actor == nullptr) return {{}, end};
     if (word == "my" || word == "our") return {possessive(in_sentence(*actor)), end};
     return {in_sentence(*actor), end, word == "we" || word == "i"};
@@ -94,7 +108,8 @@ Named third_person(const Words& words, const NamesInText& names, const Speaker& 
 Named of_body(const Words& words, const Speaker& speaker, std::size_t token) {
     const Token& it = words.document().tokens[token];
     if (speaker.holder == nullptr || !is_body(speaker.holder->kind)) return {{}, token + 1};
-    if (in_quotation(words.document(), it.span)) return {{}, token + 1};
+    const bool told = speaker.quoted != nullptr && !in_own_marks(words.document(), it.span, speaker.cue);
+    if (!told && in_quotation(words.document(), it.span)) return {{}, token + 1};
     const std::string& word = words[token];
     // A party or a union may be "they"; of a state "they" are others: "asked Oslo and Rome to wait
     // until they meet".
@@ -149,9 +164,7 @@ Named relative(const Words& words, std::size_t token) {
     return {words.text({first, end}), token + 1};
 }
 
-}  // namespace
-
-Speaker speaker(const Cast& cast, const Cast::Roles& roles) {
+Speaker speaker_of(const Cast& cast, const Cast::Roles& roles) {
     Speaker result;
     if (roles.holders.size() != 1) return result;
     const Actor& holder = cast.actors[roles.holders.front()];
@@ -166,6 +179,19 @@ Speaker speaker(const Cast& cast, const Cast::Roles& roles) {
     return result;
 }
 
+}  // namespace
+
+Speaker speaker(const Words& words, const Attribution& attribution, const Cast& cast,
+                const Cast::Roles& roles) {
+    Speaker result = speaker_of(cast, roles);
+    if (!attribution.reported_by || attribution.cue.empty()) return result;
+    result.cue = attribution.cue.front();
+    if (!in_quotation(words.document(), result.cue)) return result;
+    const Speaker reporter = speaker_of(cast, cast.roles[*attribution.reported_by]);
+    result.quoted = reporter.side != nullptr ? reporter.side : reporter.holder;
+    return result;
+}
+
 Named named_at(const Words& words, const NamesInText& names, const Speaker& speaker,
                std::size_t token) {
     const std::string& word = words[token];
@@ -173,7 +199,7 @@ Named named_at(const Words& words, const NamesInText& names, const Speaker& spea
     if (words.form(token) == "US" || half) return {{}, token + 1};
     if (word == "i" || word == "me" || word == "my" || word == "we" || word == "us" ||
         word == "our") {
-        return first_person(word, speaker, token + 1);
+        return first_person(words, speaker, token);
     }
     if (word == "he" || word == "she" || word == "him" || word == "his" || word == "her") {
         return third_person(words, names, speaker, token);

@@ -21,9 +21,12 @@ struct Named {
 struct Speaker {
     const Actor* holder = nullptr;  ///< null where there are several or nobody is named
     const Actor* side = nullptr;    ///< whom "we" means: the holder, or whom it speaks for; or null
+    const Actor* quoted = nullptr;  ///< who is quoted as reporting the holder; "we" is that one, ...
+    Span cue;                       ///< ... but in quotation marks that leave this cue outside
 };
 
-[[nodiscard]] Speaker speaker(const Cast& cast, const Cast::Roles& roles);
+[[nodiscard]] Speaker speaker(const Words& words, const Attribution& attribution, const Cast& cast,
+                              const Cast::Roles& roles);
 
 /// What is written for the words at `token`: a full name for a surname, a state for its capital, a
 /// name for a pronoun.

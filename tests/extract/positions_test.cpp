@@ -175,6 +175,20 @@ TEST_CASE("labels: no complementiser, no quotation marks, names for pronouns, 14
     CHECK(label(r, r.statements[0]) == "the quota is unfair to the small boats of the north");
 }
 
+TEST_CASE("we and our, quoted from one who reports another, are the first one's; in marks of their own the other's") {
+    const auto of_spain = [](const char* text) {
+        const Reading r = reading(text);
+        for (const Statement& s : r.statements) {
+            if (holders(r, s) == "Spain") return label(r, s);
+        }
+        return std::string("none");
+    };
+    CHECK(of_spain("“Madrid said that it respects our position,” the Portuguese government said.\n") ==
+          "Spain respects Portugal's position");
+    CHECK(of_spain("“Madrid said that ‘our position is clear’,” the Portuguese government said.\n") ==
+          "Spain's position is clear");
+}
+
 TEST_CASE("issues: what an article says again, shared by the statements that say it") {
     const Reading r = reading(
         "Oslo opposes the deep-sea mining licence for the north.\n\n"
