@@ -127,13 +127,15 @@ public:
         }
     }
 
-    /// Without "President" and "Mr." before a name.
+    /// Without "President" and "Mr." before a name; "Foreign Affairs" of a ministry has none.
     void drop_titles() {
         for (std::size_t i = pieces_.size(); i-- > 1;) {
             const std::size_t title = pieces_[i - 1].token;
             const std::size_t name = pieces_[i].token;
+            const bool of_body = title > 0 && words_[title - 1] == "of";
+            const bool of_person = article_.name[name] ? article_.name[name] == NameKind::person : !of_body;
             if (words_.capitalised(title) && is_title(words_[title]) && name == title + 1 &&
-                token(name).upos == "PROPN") {
+                token(name).upos == "PROPN" && of_person) {
                 pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i) - 1);
             }
         }
@@ -161,6 +163,11 @@ public:
     /// A subject and a modal for the "to" of an infinitive; `asks` tells whether a noun before it
     /// may be the subject.
     void make_finite(const Actor* doer, std::string_view modal, bool asks) {
+        // "(the debate) over whether"
+        if (pieces_.size() > 1 && words_[pieces_[1].token] == "whether" &&
+            token(pieces_.front().token).xpos == "IN") {
+            pieces_.erase(pieces_.begin());
+        }
         drop_while([&](const Piece& piece) {
             const std::string& word = words_[piece.token];
             const bool mark = token(piece.token).deprel == "mark";
@@ -308,13 +315,29 @@ std::vector<std::size_t> first_words(const Words& words, const Spans& spans) {
     return kept;
 }
 
+/// Of "it was a matter for Rome to decide, as such things are costly" the part that defers.
+Spans deferring(const Words& words, const Spans& content) {
+    const auto found = for_somebody_to_decide(words, content);
+    if (!found) return content;
+    for (const TokenRange range : ranges(words, content)) {
+        if (found->who.first < range.first || found->who.first >= range.end) continue;
+        const std::size_t begin = std::max(range.first, words.sentence_at(found->who.first).first_token);
+        std::size_t end = found->who.end;
+        while (end < range.end && words.is_word(end)) ++end;
+        return {words.span({begin, end})};
+    }
+    return content;
+}
+
 }  // namespace
 
 std::string label_of(const Words& words, const ArticleWords& article, const NamesInText& names,
                const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
                Relation relation) {
     const Speaker who = speaker(words, attribution, cast, roles);
-    for (const Spans* spans : {&attribution.content, &attribution.cue}) {
+    const Spans content = relation == Relation::defers ? deferring(words, attribution.content)
+                                                        : attribution.content;
+    for (const Spans* spans : {&content, &attribution.cue}) {
         std::vector<std::size_t> kept = compress(words, article, *spans, longest_label);
         if (kept.empty()) kept = first_words(words, *spans);
         LabelWriter writer(words, article, std::move(kept));
