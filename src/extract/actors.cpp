@@ -147,9 +147,12 @@ std::string Resolver::unnamed_name(TokenRange tokens, std::optional<std::size_t>
         if (behind == found->tokens.first) words = words_.text({t, found->tokens.end});
     }
     for (std::size_t t = tokens.first; t < tokens.end && words.empty(); ++t) {
-        const bool again = means_body_again(words_[t]) && !words_.capitalised(t);
-        if (again && t > tokens.first && words_[t - 1] == "the") words = words_.text({t - 1, t + 1});
         if (is_body_noun(words_[t])) words = words_.form(t);
+        const bool again = words.empty() && means_body_again(words_[t]) && !words_.capitalised(t);
+        if (!again || t == tokens.first || words_[t - 1] != "the") continue;
+        const char opening = actors_[*body].name.front();
+        const bool common = opening >= 'a' && opening <= 'z';  // keeps its "the"
+        words = words_.text({common ? t : t - 1, t + 1});
     }
     if (words.empty()) return name;
     const std::size_t at = name.find(words);

@@ -12,6 +12,14 @@
 #include <algorithm>
 
 namespace demarche::extract {
+namespace {
+
+/// Which side of a house: "ruling party".
+bool names_side(std::string_view word) {
+    return word == "opposition" || word == "ruling" || word == "governing";
+}
+
+}  // namespace
 
 /// The state that is named in the phrase, just before it, or after it ("in Warsaw").
 const RegistryEntry* Resolver::state_near(TokenRange tokens) const {
@@ -108,6 +116,12 @@ std::optional<std::size_t> Resolver::body_meant(TokenRange tokens) {
         if (!fits) continue;
         return known ? actors_.add(*known->entry, registry_) : actors_.add(text, kind);
     }
+    // "Poland's main opposition party met. A spokesman for the party ..."
+    for (std::size_t t = tokens.first; noun == "party" && t-- > 1;) {
+        if (words_[t] != "party" || !names_side(words_[t - 1])) continue;
+        const std::size_t first = words_.sentence_at(t).first_token;
+        return by_side_of_house(parsed(noun_phrase_before(words_, first, t + 1)));
+    }
     return std::nullopt;
 }
 
@@ -130,8 +144,7 @@ std::optional<std::size_t> Resolver::by_side_of_house(const Phrase& phrase) {
     if (words_[phrase.head] != "party") return std::nullopt;
     std::size_t first = phrase.head;
     while (first > phrase.tokens.first &&
-           (words_[first - 1] == "opposition" || words_[first - 1] == "ruling" ||
-            words_[first - 1] == "governing" || words_[first - 1] == "main")) {
+           (names_side(words_[first - 1]) || words_[first - 1] == "main")) {
         --first;
     }
     if (first == phrase.head) return std::nullopt;

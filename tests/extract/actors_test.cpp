@@ -228,6 +228,8 @@ TEST_CASE("whom a spokeswoman speaks for, where it stands before") {
          "Exxon Mobil"},
         {"Exxon Mobil met the Coast Workers Union. A spokesman for the union said the tax is unfair.\n",
          "Coast Workers Union"},
+        {"Poland’s main opposition party met. The spokeswoman for the party said the tax is unfair.\n",
+         "main opposition party (Poland)"},
         // No party, no company was named.
         {"The harbour is old. The spokeswoman for the party said the tax is unfair.\n", ""},
         {"The Coast Workers Union met. A spokesman for the company said the tax is unfair.\n", ""},
