@@ -150,7 +150,7 @@ public:
         std::vector<Part> parts;
         for (std::size_t i = 0; i < tops_.size();) parts.push_back(from_tops(i, price));
         for (const std::size_t t : tokens_) {
-            if (is_inner_clause(t) && !is_frame(t)) parts.push_back(clause(t, price));
+            if (is_inner_clause(t) && !is_frame(t) && !is_second_clause(t)) parts.push_back(clause(t, price));
         }
         if (parts.empty()) return {};
         Part& best = *std::max_element(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
@@ -213,13 +213,34 @@ private:
         if (is_frame(tops_[i])) part.worth = 0;
         while (++i < tops_.size() && words_.sentence_of(tops_[i]) == sentence) {
             const Part other = below(tops_[i], price);
+            if (is_second_clause(tops_[i])) continue;
             if (other.worth > 0 || is_needed(token(tops_[i]).deprel)) part.add(other);
         }
         return part;
     }
 
+    [[nodiscard]] bool is_clause(std::size_t t) const {
+        return token(t).deprel == "ccomp" || token(t).deprel == "parataxis";
+    }
+
+    [[nodiscard]] bool colon_between(std::size_t first, std::size_t last) const {
+        for (std::size_t t = first; t < last; ++t) {
+            if (words_[t] == ":") return true;
+        }
+        return false;
+    }
+
+    /// "that it had agreed: ‘We have talked’" are two clauses of one sentence, and the first one counts.
+    [[nodiscard]] bool is_second_clause(std::size_t t) const {
+        if (!is_clause(t) || !std::binary_search(tops_.begin(), tops_.end(), t)) return false;
+        return std::any_of(tops_.begin(), tops_.end(), [&](std::size_t top) {
+            return top < t && words_.sentence_of(top) == words_.sentence_of(t) &&
+                   (is_clause(top) || token(top).upos == "VERB") && colon_between(top, t);
+        });
+    }
+
     [[nodiscard]] bool is_inner_clause(std::size_t t) const {
-        if (token(t).deprel != "ccomp" && token(t).deprel != "parataxis") return false;
+        if (!is_clause(t)) return false;
         const auto dependents = dependents_.find(t);
         if (dependents == dependents_.end()) return false;
         return std::any_of(dependents->second.begin(), dependents->second.end(), [&](auto d) {

@@ -58,7 +58,9 @@ CueReading read_group(const Words& words, TokenRange group) {
     CueReading reading;
     TokenRange longest;
     for (std::size_t t = group.first; t < group.end; ++t) {
-        reading.modal = reading.modal || is_modal(words[t]);
+        const bool unable = t + 1 < group.end && is_negation(words[t + 1]) &&
+                            (words[t] == "can" || words[t] == "could");  // "cannot support" is no guess
+        reading.modal = reading.modal || (is_modal(words[t]) && !unable);
         reading.would = reading.would || words[t] == "would" || words[t] == "should";
         const std::optional<CueMatch> match = CueLexicon::built_in().at(words, t);
         if (!match || match->tokens.size() <= longest.size()) continue;
@@ -89,26 +91,6 @@ bool is_deontic(const Words& words, std::size_t t, std::size_t end) {
     if (word == "need" || word == "needs") return next == "to" || next == "a" || next == "more";
     if (word == "has" || word == "have") return next == "to";
     return word == "needed" && t > 0 && is_form_of_be(words[t - 1]);
-}
-
-/// Whether the content's first clause says that something must be so. A clause of a condition or
-/// a question does not count.
-bool says_must(const Words& words, const Spans& content) {
-    for (const TokenRange range : ranges(words, content)) {
-        bool aside = false;
-        for (std::size_t t = range.first; t < range.end; ++t) {
-            const std::string& word = words[t];
-            if (word == "if" || word == "whether" || word == "who" || word == "which" ||
-                word == "when" || word == "why" || word == "what") {
-                aside = true;
-            }
-            if (word == "," || word == ";" || word == "." || word == "but" || word == "and") {
-                aside = false;
-            }
-            if (!aside && is_deontic(words, t, range.end)) return true;
-        }
-    }
-    return false;
 }
 
 bool is_own_subject(const std::string& word) {
@@ -212,7 +194,7 @@ void read_content(const Words& words, const Spans& content, RuleJudgement& judge
         judgement.confidence = by_content;
         return;
     }
-    if (says_must(words, content)) {
+    if (must_at(words, content)) {
         judgement.relation = Relation::demands;
         judgement.confidence = by_content;
     }
@@ -354,6 +336,24 @@ CueReading read_cue(const Words& words, const Spans& spans) {
         }
     }
     return cue;
+}
+
+std::optional<std::size_t> must_at(const Words& words, const Spans& content) {
+    for (const TokenRange range : ranges(words, content)) {
+        bool aside = false;
+        for (std::size_t t = range.first; t < range.end; ++t) {
+            const std::string& word = words[t];
+            if (word == "if" || word == "whether" || word == "who" || word == "which" ||
+                word == "when" || word == "why" || word == "what") {
+                aside = true;
+            }
+            if (word == "," || word == ";" || word == "." || word == "but" || word == "and") {
+                aside = false;
+            }
+            if (!aside && is_deontic(words, t, range.end)) return t;
+        }
+    }
+    return std::nullopt;
 }
 
 bool opens_question(const Words& words, const Attribution& attribution) {

@@ -33,6 +33,10 @@ struct RuleJudgement {
 
 [[nodiscard]] RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution);
 
+/// The first word by which a content says that something must be so: "must", "needs (to)". One in a
+/// condition or a question does not count.
+[[nodiscard]] std::optional<std::size_t> must_at(const Words& words, const Spans& content);
+
 /// Whether the content asks: "whether Riga plans to ...", "to what extent ...".
 [[nodiscard]] bool opens_question(const Words& words, const Attribution& attribution);
 

@@ -11,6 +11,7 @@
 #include "extract/label.hpp"
 
 #include "extract/naming.hpp"
+#include "extract/judge_by_rule.hpp"
 #include "extract/patterns.hpp"
 #include "extract/phrases.hpp"
 
@@ -329,15 +330,45 @@ Spans deferring(const Words& words, const Spans& content) {
     return content;
 }
 
+/// Of several sentences the one that says what must be.
+Spans demanding(const Words& words, const Spans& content) {
+    const auto must = must_at(words, content);
+    if (!must) return content;
+    const Sentence& sentence = words.sentence_at(*must);
+    Spans parts;
+    for (const TokenRange range : ranges(words, content)) {
+        const TokenRange part{std::max(range.first, sentence.first_token),
+                              std::min(range.end, sentence.end_token)};
+        if (part.first < part.end) parts.push_back(words.span(part));
+    }
+    return parts;
+}
+
+/// The words of an attribution that tell its position.
+Spans telling(const Words& words, const Attribution& attribution, Relation relation) {
+    if (relation == Relation::defers) return deferring(words, attribution.content);
+    if (relation == Relation::demands) return demanding(words, attribution.content);
+    // "Oslo | would explain | its plans": what it plans is to explain.
+    const auto by_cue = read_cue(words, attribution.cue).relation;
+    if (is_own_course(relation) && by_cue == Relation::states && !attribution.source.empty() &&
+        attribution.reported_by) {
+        Spans whole = attribution.source;
+        whole.insert(whole.end(), attribution.cue.begin(), attribution.cue.end());
+        whole.insert(whole.end(), attribution.content.begin(), attribution.content.end());
+        std::sort(whole.begin(), whole.end());
+        return whole;
+    }
+    return attribution.content;
+}
+
 }  // namespace
 
 std::string label_of(const Words& words, const ArticleWords& article, const NamesInText& names,
                const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
                Relation relation) {
     const Speaker who = speaker(words, attribution, cast, roles);
-    const Spans content = relation == Relation::defers ? deferring(words, attribution.content)
-                                                        : attribution.content;
-    for (const Spans* spans : {&content, &attribution.cue}) {
+    const Spans told = telling(words, attribution, relation);
+    for (const Spans* spans : {&told, &attribution.cue}) {
         std::vector<std::size_t> kept = compress(words, article, *spans, longest_label);
         if (kept.empty()) kept = first_words(words, *spans);
         LabelWriter writer(words, article, std::move(kept));

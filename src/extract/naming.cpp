@@ -1,6 +1,6 @@
 // Names for pronouns, surnames and seats of government.
 //
-// "We" and "I" are the one who speaks, or, of a spokesman, the body he speaks for. In reported
+// "We" and "I" are the one who speaks, or, of a spokesman, the body he speaks for; of a ministry, its state. In reported
 // speech "he" and "his" are mostly the speaker too ("Nowak said his plan is fair"); in quotation
 // marks they never are, and there, as for "him" everywhere, it is the person named last, a subject
 // before others, at most two sentences back. "Its" and "it" are the speaker where that is a body.
@@ -164,6 +164,13 @@ Named relative(const Words& words, std::size_t token) {
     return {words.text({first, end}), token + 1};
 }
 
+const Actor* with_id(const Cast& cast, const std::string& id) {
+    const auto found = std::find_if(cast.actors.begin(), cast.actors.end(), [&](const Actor& actor) {
+        return !id.empty() && actor.id == id;
+    });
+    return found == cast.actors.end() ? nullptr : &*found;
+}
+
 Speaker speaker_of(const Cast& cast, const Cast::Roles& roles) {
     Speaker result;
     if (roles.holders.size() != 1) return result;
@@ -171,10 +178,13 @@ Speaker speaker_of(const Cast& cast, const Cast::Roles& roles) {
     if (holder.kind == ActorKind::author || holder.kind == ActorKind::unknown) return result;
     result.holder = &holder;
     if (is_body(holder.kind)) result.side = &holder;
-    const std::string& whole = holder.represents.empty() ? holder.part_of : holder.represents;
-    if (result.side != nullptr || whole.empty()) return result;
-    for (const Actor& actor : cast.actors) {
-        if (actor.id == whole) result.side = &actor;
+    if (result.side == nullptr) {
+        result.side = with_id(cast, holder.represents.empty() ? holder.part_of : holder.represents);
+    }
+    // "Our country", "we support", in the mouth of a ministry, are mostly its state's.
+    if (result.side != nullptr && result.side->kind == ActorKind::government_body) {
+        const Actor* state = with_id(cast, result.side->part_of);
+        if (state != nullptr && state->kind == ActorKind::state) result.side = state;
     }
     return result;
 }

@@ -189,6 +189,20 @@ TEST_CASE("we and our, quoted from one who reports another, are the first one's;
           "Spain's position is clear");
 }
 
+TEST_CASE("we of a ministry's spokesman is his state, and what one cannot do is no guess") {
+    const Reading r = reading("“We cannot support the ban,” a spokesman for the Greek Foreign Ministry said.\n");
+    const auto inner = std::find_if(r.statements.begin(), r.statements.end(), [](const Statement& s) {
+        return s.relation == Relation::supports && s.polarity == Polarity::negated;
+    });
+    REQUIRE(inner != r.statements.end());
+    CHECK(inner->factuality == Factuality::actual);
+    const Reading might = reading("Oslo could support the ban.\n");
+    for (const Statement& s : might.statements) CHECK(s.factuality == Factuality::hypothetical);
+    const Reading ours = reading("“The ban harms our fishermen,” a spokesman for the Greek Foreign Ministry said.\n");
+    REQUIRE(!ours.statements.empty());
+    CHECK(label(ours, ours.statements.front()) == "the ban harms Greece's fishermen");
+}
+
 TEST_CASE("issues: what an article says again, shared by the statements that say it") {
     const Reading r = reading(
         "Oslo opposes the deep-sea mining licence for the north.\n\n"
