@@ -33,6 +33,19 @@ bool is_quantity(std::string_view word) {
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
+/// Whether the word at `token` stands for some people of a whole: "some in Congress", "many of them".
+bool counts_people(const Words& words, std::size_t token, std::size_t end) {
+    static constexpr std::string_view list[] = {"most", "all", "few", "those", "others", "each",
+                                                "none", "any", "one"};
+    const std::string& word = words[token];
+    const bool counts = is_quantity(word) ||
+                        std::find(std::begin(list), std::end(list), word) != std::end(list);
+    static constexpr std::string_view parts[] = {"in", "inside", "within", "at", "among", "from",
+                                                 "on", "around", "near", "across", "outside"};
+    return counts && token + 1 < end &&
+           std::find(std::begin(parts), std::end(parts), words[token + 1]) != std::end(parts);
+}
+
 bool is_link(std::string_view word) { return word == "who" || word == "which" || word == "whose"; }
 
 bool is_dash(std::string_view word) {
@@ -94,7 +107,7 @@ Phrase Resolver::parsed(TokenRange tokens) const {
                                  words_[tokens.first] == "same" || words_[tokens.first] == "other")) {
         const std::string& word = words_[tokens.first];
         if (word == "most" || word == "all" || word == "no" ||
-            (is_quantity(word) && words_[tokens.first + 1] == "of")) {
+            counts_people(words_, tokens.first, tokens.end) || (is_quantity(word) && words_[tokens.first + 1] == "of")) {
             break;
         }
         if (phrase.determiner.empty() || word == "same") phrase.determiner = word;
@@ -170,7 +183,7 @@ std::optional<std::size_t> Resolver::by_unnamed(const Phrase& phrase,
     const bool bare = phrase.tokens.size() == 1;
     if (definite && (bare || determiner == "same" || phrase.tokens.end == phrase.head + 1)) {
         if (const auto same = last_mention(phrase.tokens.first, head)) return same;
-        if (const auto person = by_role(phrase)) return person;
+        if (const auto person = by_role(phrase, reporter)) return person;
         if (head == "official" || head == "source" || head == "diplomat" || head == "aide") {
             if (bare) {
                 if (const auto any = last_mention(phrase.tokens.first, {})) return any;
@@ -273,7 +286,7 @@ std::optional<std::size_t> Resolver::by_aside(const Phrase& phrase) {
     return std::nullopt;
 }
 
-std::optional<std::size_t> Resolver::by_role(const Phrase& phrase) {
+std::optional<std::size_t> Resolver::by_role(const Phrase& phrase, Reporter reporter) {
     const std::string& head = words_[phrase.head];
     const bool person_noun = is_role_noun(head) || gender_of_noun(head) != Gender::unknown;
     if (!person_noun || is_plural(head)) return std::nullopt;
@@ -297,11 +310,18 @@ std::optional<std::size_t> Resolver::by_role(const Phrase& phrase) {
             roles.erase(roles.begin());
         }
     }
+    // "The Polish leader" is the president of Poland, or its prime minister, whom the article names.
+    for (const char* office : {"president", "minister", "chancellor", "king", "premier"}) {
+        if (indefinite || state == nullptr || head != "leader") break;
+        const auto* person = names_.person_with_roles({office}, state, phrase.tokens.first);
+        if (person != nullptr) return add_person(*person);
+    }
     if (const auto same = last_mention(phrase.tokens.first, head); same && !indefinite) return same;
     const bool definite = phrase.determiner == "the" || phrase.determiner == "this";
     if (definite && !is_source_noun(head) && state == nullptr) {
         const auto person = salient_person(phrase.tokens.first, gender_of_noun(head), 0.5, head);
-        if (person) return person;
+        if (person && (!reporter || may_say_of_himself(*person, head, *reporter))) return person;
+        if (const auto office = office_of_state(phrase, reporter)) return office;
     }
     if (!is_role_noun(head)) return std::nullopt;
     const auto body = body_in(phrase.tokens);
@@ -380,6 +400,10 @@ std::size_t Resolver::by_words(const Phrase& phrase) {
 std::size_t Resolver::resolve_single(TokenRange tokens, Reporter reporter) {
     const Phrase phrase = parsed(tokens);
     if (phrase.tokens.empty()) return actors_.unknown();
+    // "Some in Poland" are not Poland; others are meant in another article.
+    if (counts_people(words_, phrase.head, phrase.tokens.end)) {
+        return actors_.add_scoped(unnamed_name(phrase.tokens, std::nullopt), ActorKind::group);
+    }
     if (const auto found = by_owner(phrase, reporter)) return *found;
     if (const auto found = by_registry(phrase)) return *found;
     if (const auto found = by_government(phrase, reporter)) return *found;
@@ -391,17 +415,25 @@ std::size_t Resolver::resolve_single(TokenRange tokens, Reporter reporter) {
     if (const auto found = by_aside(phrase)) return *found;
     if (const auto found = by_document(phrase)) return *found;
     if (const auto found = by_unnamed(phrase, reporter)) return *found;
-    if (const auto found = by_role(phrase)) return *found;
+    if (const auto found = by_role(phrase, reporter)) return *found;
     if (const auto found = by_body_again(phrase)) return *found;
     return by_words(phrase);
 }
 
-Resolver::Indices Resolver::resolve_phrase(TokenRange phrase, Reporter reporter) {
-    // "Ten days ago a senior official": when is no part of who.
+/// "Ten days ago a senior official", "On Monday the union": when is no part of who.
+TokenRange Resolver::without_time(TokenRange phrase) const {
     constexpr std::size_t longest_time = 4;
-    for (std::size_t t = phrase.first; t + 1 < phrase.end && t < phrase.first + longest_time; ++t) {
-        if (words_[t] == "ago") phrase.first = t + 1;
+    const std::size_t opening = phrase.first;
+    for (std::size_t t = opening; t + 1 < phrase.end && t < opening + longest_time; ++t) {
+        const bool day = is_time_word(words_[t]) || words_[t] == "week" || words_[t] == "month" ||
+                         words_[t] == "year";
+        if (words_[t] == "ago" || (day && is_determiner(words_[t + 1]))) phrase.first = t + 1;
     }
+    return phrase;
+}
+
+Resolver::Indices Resolver::resolve_phrase(TokenRange phrase, Reporter reporter) {
+    phrase = without_time(phrase);
     while (!phrase.empty() && !words_.is_word(phrase.first)) ++phrase.first;
     if (phrase.empty()) return {actors_.unknown()};
     const bool pronoun = is_pronoun_at(words_, phrase.first) || words_[phrase.first] == "that";
@@ -467,7 +499,8 @@ bool Resolver::belongs_to_all(std::size_t first, std::size_t conjunction, std::s
     for (std::size_t t = first + 1; t < conjunction; ++t) {
         if (words_[t] != "of" && words_[t] != "from" && words_[t] != "in") continue;
         const Name* behind = learned_name(words_, conjunction + 1);
-        return is_plural(words_[t - 1]) && !words_.capitalised(t - 1) && conjunction + 1 < end &&
+        const bool some = counts_people(words_, t - 1, end);
+        return (some || (is_plural(words_[t - 1]) && !words_.capitalised(t - 1))) && conjunction + 1 < end &&
                words_.capitalised(conjunction + 1) &&
                (behind == nullptr || behind->kind != NameKind::person);
     }

@@ -19,7 +19,54 @@ bool names_side(std::string_view word) {
     return word == "opposition" || word == "ruling" || word == "governing";
 }
 
+bool heads_a_state(std::string_view office) {
+    return office == "president" || office == "chancellor" || office == "king" || office == "queen" ||
+           office == "premier";
+}
+
+/// Whether the state may have a holder of this office: Japan has no president, Poland no king.
+bool may_have(std::string_view state, std::string_view office) {
+    static constexpr std::string_view monarchies[] = {
+        "ae", "ad", "ag", "au", "bb", "bh", "be", "bn", "bs", "bt", "bz", "ca", "dk", "es", "gb",
+        "gd", "jm", "jo", "jp", "kh", "kn", "kw", "lc", "li", "ls", "lu", "ma", "mc", "my", "nl",
+        "no", "nz", "om", "pg", "qa", "sa", "sb", "se", "sz", "th", "to", "tv", "va", "vc"};
+    static constexpr std::string_view realms[] = {"be", "bh", "bt", "dk", "es", "gb", "jo", "kh", "ls",
+                                                  "ma", "my", "nl", "no", "sa", "se", "sz", "th", "to"};
+    const auto among = [&](const auto& list) {
+        return std::find(std::begin(list), std::end(list), state) != std::end(list);
+    };
+    // Led by a president or a chancellor; of the first there is no minister of any kind.
+    static constexpr std::string_view no_premier[] = {"us", "ar", "at", "bo", "br", "ch", "cl", "co",
+                                                      "cr", "cy", "de", "do", "ec", "gh", "gt", "hn",
+                                                      "id", "ke", "mx", "ng", "ni", "pa", "ph", "py",
+                                                      "sv", "tr", "uy", "ve", "va"};
+    if (office == "minister") return state != "us";
+    if (office == "prime minister" || office == "premier") return !among(no_premier);
+    if (office == "chancellor") return state == "de" || state == "at";
+    if (office == "king" || office == "queen") return among(realms);
+    return office != "president" || !among(monarchies);
+}
+
 }  // namespace
+
+/// "The president" in the mouth of an official: the office-holder of the state that is named beside
+/// it or else of the official's own. None where that state has no such office, or it is not clear
+/// whose the official is.
+std::optional<std::size_t> Resolver::office_of_state(const Phrase& phrase, Reporter reporter) {
+    if (phrase.determiner != "the" || phrase.tokens.end != phrase.head + 1) return std::nullopt;
+    const std::string& head = words_[phrase.head];
+    const bool minister = head == "minister" && phrase.tokens.size() > 1;
+    if (!minister && !heads_a_state(head)) return std::nullopt;
+    const RegistryEntry* state = state_near(phrase.tokens);
+    if (state == nullptr && reporter && roles_[*reporter].holders.size() == 1) {
+        const Actor& side = actors_[actors_.side_of(roles_[*reporter].holders.front())];
+        if (side.kind == ActorKind::state) state = registry_.entry(side.id);
+    }
+    const bool prime = minister && words_[phrase.tokens.first] == "prime";
+    if (state == nullptr || !may_have(state->key, prime ? "prime minister" : head)) return std::nullopt;
+    actors_.add(*state, registry_);
+    return actors_.add_unnamed(words_.text(phrase.tokens) + " (" + state->name + ")", state->key, false);
+}
 
 /// The state that is named in the phrase, just before it, or after it ("in Warsaw").
 const RegistryEntry* Resolver::state_near(TokenRange tokens) const {
@@ -61,6 +108,13 @@ std::optional<std::size_t> Resolver::body_in(TokenRange tokens) {
     }
     for (std::size_t t = tokens.first; t < tokens.end; ++t) {
         if (const auto match = registry_.at(words_, t, tokens.end)) {
+            // "of the Polish Farmers Union": the union, which is not Poland's.
+            const std::size_t from = is_determiner(words_[t]) ? t + 1 : t;
+            const std::size_t end = body_run_end(words_, from, tokens.end);
+            const auto kind = kind_of_body(words_[end - 1]);
+            if (match->sense == NameSense::demonym && end > match->end && kind) {
+                return actors_.add(words_.text({from, end}), *kind);
+            }
             return actors_.add(*match->entry, registry_);
         }
     }

@@ -106,6 +106,42 @@ std::optional<std::size_t> Resolver::last_mention(std::size_t token, std::string
     return found;
 }
 
+/// Whether the article calls the actor by this office.
+bool Resolver::bears(std::size_t actor, std::string_view office) const {
+    const bool called = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& mention) {
+        return mention.actor == actor && mention.head == office;
+    });
+    const auto& people = names_.people();
+    return called || std::any_of(people.begin(), people.end(), [&](const NamedPerson& person) {
+        return person.name == actors_[actor].name &&
+               std::find(person.roles.begin(), person.roles.end(), office) != person.roles.end();
+    });
+}
+
+/// "An aide said the mayor was ill": the aide speaks of somebody else, the mayor of himself.
+bool Resolver::may_say_of_himself(std::size_t actor, std::string_view office,
+                                  std::size_t reporter) const {
+    const Indices& holders = roles_[reporter].holders;
+    const bool himself = std::find(holders.begin(), holders.end(), actor) != holders.end();
+    return !himself || bears(actor, office);
+}
+
+/// "Poland's minister softened his tone. ..., he said": nouns for a person, subjects of the earlier
+/// sentences of the paragraph that `token` stands in. Who is named behind the noun is no such.
+std::vector<std::size_t> Resolver::roles_as_subjects(std::size_t token) const {
+    std::vector<std::size_t> found;
+    for (std::size_t back = words_.sentence_of(token); back-- > 0;) {
+        const Sentence& sentence = document_.sentences[back];
+        if (sentence.paragraph != words_.sentence_at(token).paragraph) break;
+        for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
+            const bool person = is_role_noun(words_[t]) || (is_source_noun(words_[t]) && !is_plural(words_[t]));
+            const bool named = t + 1 < sentence.end_token && words_.capitalised(t + 1);
+            if (person && !named && is_subject(document_.tokens[t]) && !quoted_[t]) found.push_back(t);
+        }
+    }
+    return found;
+}
+
 double Resolver::salience(std::size_t candidate, std::size_t token) const {
     const std::size_t back = words_.sentence_of(token) - words_.sentence_of(candidate);
     const Token& there = document_.tokens[candidate];
@@ -150,11 +186,29 @@ std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender ge
         if (!in_view(mention.token) || !is_human(actors_[mention.actor].kind)) continue;
         const Gender own = gender_of(mention.actor);
         if (conflict(own) || is_plural(mention.head)) continue;
+        const bool unnamed = actors_[mention.actor].kind == ActorKind::anonymous;
+        if (unnamed && is_office(office) && !bears(mention.actor, office)) continue;
         const double known = knows(own) ? known_gender : 0;
         const double score = salience(mention.main, token) + known + as_speaker;
         if (score < best) continue;
         best = score;
         spoke = mention.actor;
+    }
+    std::optional<std::size_t> subject;
+    for (const std::size_t candidate : roles_as_subjects(token)) {
+        const Gender own = gender_of_noun(words_[candidate]);
+        if (!office.empty() || conflict(own)) continue;
+        const double score = salience(candidate, token) + (knows(own) ? known_gender : 0) + as_speaker;
+        if (score < best) continue;
+        best = score;
+        subject = candidate;
+    }
+    if (subject) {
+        const Indices found = resolve_subject(*subject);
+        if (found.size() == 1 && is_human(actors_[found.front()].kind)) {
+            mentions_.push_back({*subject, found.front(), words_[*subject], *subject});
+            return found.front();
+        }
     }
     if (spoke) return spoke;
     if (named != nullptr) return add_person(*named);

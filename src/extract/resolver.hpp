@@ -44,6 +44,7 @@ private:
 
     // actors.cpp: phrases
     Phrase parsed(TokenRange tokens) const;
+    TokenRange without_time(TokenRange phrase) const;
     Indices resolve_phrase(TokenRange phrase, Reporter reporter);
     bool is_list(std::size_t first, std::size_t comma, std::size_t conjunction) const;
     bool belongs_to_all(std::size_t first, std::size_t conjunction, std::size_t end) const;
@@ -57,7 +58,8 @@ private:
     std::optional<std::size_t> by_name(const Phrase& phrase);
     std::optional<std::size_t> by_aside(const Phrase& phrase);
     std::optional<std::size_t> by_unnamed(const Phrase& phrase, Reporter reporter);
-    std::optional<std::size_t> by_role(const Phrase& phrase);
+    std::optional<std::size_t> by_role(const Phrase& phrase, Reporter reporter);
+    std::optional<std::size_t> office_of_state(const Phrase& phrase, Reporter reporter);
     std::optional<std::size_t> by_body_again(const Phrase& phrase);
     std::size_t by_words(const Phrase& phrase);
     bool has_name(TokenRange tokens) const;
@@ -80,6 +82,9 @@ private:
     std::optional<std::size_t> last_mention(std::size_t token, std::string_view head) const;
     std::optional<std::size_t> salient_person(std::size_t token, Gender gender, double at_least,
                                               std::string_view office = {});
+    bool bears(std::size_t actor, std::string_view office) const;
+    bool may_say_of_himself(std::size_t actor, std::string_view office, std::size_t reporter) const;
+    std::vector<std::size_t> roles_as_subjects(std::size_t token) const;
     std::vector<std::size_t> subjects_before(std::size_t token) const;
     Indices resolve_subject(std::size_t token);
     Indices both_before(TokenRange tokens) const;
