@@ -243,6 +243,13 @@ std::optional<std::size_t> Resolver::by_name(const Phrase& phrase) {
                                 "is kept apart from them."});
         return actors_.add_scoped(text, ActorKind::person);
     }
+    // "The New Zealand Herald": what takes "the" and opens with a state is nobody of that surname.
+    const auto place = registry_.at(words_, run.first, run.end);
+    const bool place_first = place && place->sense == NameSense::name && place->end < bare.end;
+    if (phrase.determiner == "the" && place_first && place->entry->kind == ActorKind::state &&
+        !is_title(words_[place->end]) && !is_role_noun(last)) {
+        return actors_.add(words_.text(placed), ActorKind::organisation);
+    }
     const bool titled = bare.first > run.first || is_title(title);
     if (!titled && !is_name_tagged(words_, run)) return std::nullopt;
     if (is_determiner(last) || is_time_word(last) || words_.form(bare.end - 1).size() < 2) {

@@ -124,7 +124,7 @@ std::optional<ActorKind> kind_of_body(std::string_view last_word) {
         "campaign", "commission", "authority", "board", "movement", "initiative", "forum",
         "guardian", "telegraph", "observer", "magazine", "radio", "television", "tv", "pac",
         "school", "hospital", "watch", "international", "club", "conference", "caucus", "bureau",
-        "office", "service", "administration", "team", "globe", "gazette", "chronicle", "review",
+        "office", "service", "administration", "team", "globe", "gazette", "herald", "chronicle", "review",
         "reuters", "politico", "cnn", "nbc", "abc", "cbs", "bbc", "fox", "msnbc", "npr", "poll"};
     static constexpr std::string_view companies[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.",
                                                      "company", "co.", "plc", "llc", "motors",

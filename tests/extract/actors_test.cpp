@@ -53,6 +53,9 @@ TEST_CASE("sources: from the words of the article to a name") {
          "Centre for Harbours and Coasts"},
         {"The Coastal Farmers Union (CFU) met. The CFU rejects the plan.\n",
          "Coastal Farmers Union"},
+        {"According to the Norway Herald, the plan is dead.\n", "Norway Herald"},
+        {"The Norway Beacon said the plan is dead.\n", "Norway Beacon"},
+        {"The Norway President Berg said the plan is dead.\n", "Berg"},
         // parties and their people
         {"Poland’s main opposition party rejects the plan.\n", "main opposition party (Poland)"},
         {"Republicans reject the plan.\n", "Republicans"},
