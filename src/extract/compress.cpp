@@ -193,9 +193,9 @@ private:
         if (dependents == dependents_.end()) return part;
         for (const std::size_t d : dependents->second) {
             const std::string& relation = token(d).deprel;
-            // "when", "how"; a particle; "not"
+            // "when", "how"; a particle; "not"; ", so"
             const bool small = token(d).xpos.starts_with("W") || token(d).xpos == "RP" ||
-                               is_negation(words_[d]);
+                               is_negation(words_[d]) || joins_clauses(d);
             if (is_left_out(relation) && !small) continue;
             const Part branch = below(d, price);
             // A conjunct's "and" goes where the conjunct goes.
@@ -221,6 +221,11 @@ private:
 
     [[nodiscard]] bool is_clause(std::size_t t) const {
         return token(t).deprel == "ccomp" || token(t).deprel == "parataxis";
+    }
+
+    /// The "so" of "it was attacked, so it needs a fleet".
+    [[nodiscard]] bool joins_clauses(std::size_t t) const {
+        return words_[t] == "so" && t > 0 && words_[t - 1] == ",";
     }
 
     [[nodiscard]] bool colon_between(std::size_t first, std::size_t last) const {

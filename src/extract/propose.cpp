@@ -21,12 +21,13 @@
 namespace demarche::extract {
 namespace {
 
-/// `actor` and what it is part of or speaks for, all the way up.
+/// `actor` and what it is part of or speaks for, all the way up; a party is no part of its state here.
 std::vector<std::string> sides(const Cast& cast, std::size_t actor) {
     std::vector<std::string> ids;
     const Actor* at = &cast.actors[actor];
     while (at != nullptr && std::find(ids.begin(), ids.end(), at->id) == ids.end()) {
         ids.push_back(at->id);
+        if (at->kind == ActorKind::party) break;
         const std::string& whole = at->represents.empty() ? at->part_of : at->represents;
         const auto next = std::find_if(cast.actors.begin(), cast.actors.end(),
                                        [&](const Actor& other) { return other.id == whole; });
@@ -52,10 +53,12 @@ std::size_t length(const Spans& spans) {
 /// The one attribution that says what `reporter` says for its own side; the number of attributions
 /// if there is none or what it says is less than half.
 std::size_t said_for_side(const std::vector<Attribution>& attributions, const Cast& cast,
-                          std::size_t reporter) {
+                          const std::vector<Judgement>& judgements, std::size_t reporter) {
     std::size_t found = attributions.size();
     for (std::size_t i = 0; i < attributions.size(); ++i) {
         if (attributions[i].reported_by != reporter || !is_own_side(cast, reporter, i)) continue;
+        // "Denied that Oslo had agreed to sell" is not on selling, but on having agreed to it.
+        if (judgements[i].factuality == Factuality::hypothetical) continue;
         if (2 * length(attributions[i].content) < length(attributions[reporter].content)) continue;
         if (found != attributions.size()) return attributions.size();
         found = i;
@@ -94,7 +97,7 @@ std::vector<Proposition> propose(const Document& document,
     for (std::size_t i = 0; i < attributions.size(); ++i) {
         std::size_t inner = i;
         for (std::size_t depth = 0; depth < attributions.size(); ++depth) {
-            const std::size_t next = said_for_side(attributions, cast, inner);
+            const std::size_t next = said_for_side(attributions, cast, judgements, inner);
             if (next == attributions.size()) break;
             inner = next;
         }
