@@ -46,6 +46,14 @@ bool counts_people(const Words& words, std::size_t token, std::size_t end) {
            std::find(std::begin(parts), std::end(parts), words[token + 1]) != std::end(parts);
 }
 
+/// Whether the phrase names whose it is: "Poland's allies".
+bool possessed(const Words& words, TokenRange tokens) {
+    for (std::size_t t = tokens.first; t < tokens.end; ++t) {
+        if (words[t] == "'s") return true;
+    }
+    return false;
+}
+
 bool is_link(std::string_view word) { return word == "who" || word == "which" || word == "whose"; }
 
 bool is_dash(std::string_view word) {
@@ -135,10 +143,17 @@ std::optional<std::size_t> Resolver::by_registry(const Phrase& phrase) {
     if (match->entry->kind != ActorKind::state) {
         // "Republicans" are not their party. One "Republican" is somebody.
         if (!is_plural(words_[phrase.head])) return std::nullopt;
+        if (is_quantity(phrase.determiner)) {
+            return actors_.add_scoped(phrase.determiner + " " + words_.text(phrase.tokens), ActorKind::group);
+        }
         const std::size_t whole = actors_.add(*match->entry, registry_);
         return actors_.add(words_.text(phrase.tokens), ActorKind::group, actors_[whole].id);
     }
     const std::string people = words_.text(phrase.tokens);
+    // "Some Poles" are not the Poles.
+    if (is_quantity(phrase.determiner)) {
+        return actors_.add_scoped(phrase.determiner + " " + people, ActorKind::group);
+    }
     return actors_.add(is_plural(folded(people)) ? people : people + " people", ActorKind::group);
 }
 
@@ -398,6 +413,10 @@ std::size_t Resolver::by_words(const Phrase& phrase) {
     if (head == "public") kind = ActorKind::public_;
     if (const auto body = kind_of_body(head)) kind = *body;
     // "Critics", "the company", "a new poll": other ones in another article.
+    if (kind == ActorKind::group && has_name(tokens) && is_quantity(phrase.determiner) &&
+        phrase.determiner != "both") {
+        return actors_.add_scoped(phrase.determiner + " " + name, kind);
+    }
     if (kind != ActorKind::public_ && !has_name(tokens)) return actors_.add_scoped(name, kind);
     return actors_.add(name, kind);
 }
@@ -408,7 +427,10 @@ std::size_t Resolver::resolve_single(TokenRange tokens, Reporter reporter) {
     const Phrase phrase = parsed(tokens);
     if (phrase.tokens.empty()) return actors_.unknown();
     // "Some in Poland" are not Poland; others are meant in another article.
-    if (counts_people(words_, phrase.head, phrase.tokens.end)) {
+    const bool some_of = is_quantity(words_[phrase.head]) &&
+                         phrase.head + 1 < phrase.tokens.end &&
+                         words_[phrase.head + 1] == "of" && possessed(words_, phrase.tokens);
+    if (some_of || counts_people(words_, phrase.head, phrase.tokens.end)) {
         return actors_.add_scoped(unnamed_name(phrase.tokens, std::nullopt), ActorKind::group);
     }
     if (const auto found = by_owner(phrase, reporter)) return *found;

@@ -127,16 +127,20 @@ bool Resolver::may_say_of_himself(std::size_t actor, std::string_view office,
 }
 
 /// "Poland's minister softened his tone. ..., he said": nouns for a person, subjects of the earlier
-/// sentences of the paragraph that `token` stands in. Who is named behind the noun is no such.
+/// sentences of the paragraph that `token` stands in. Not where a name stands behind the noun, and
+/// not the mayor of "an aide said the mayor was ill".
 std::vector<std::size_t> Resolver::roles_as_subjects(std::size_t token) const {
     std::vector<std::size_t> found;
     for (std::size_t back = words_.sentence_of(token); back-- > 0;) {
         const Sentence& sentence = document_.sentences[back];
         if (sentence.paragraph != words_.sentence_at(token).paragraph) break;
         for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
-            const bool person = is_role_noun(words_[t]) || (is_source_noun(words_[t]) && !is_plural(words_[t]));
+            const bool person = is_role_noun(words_[t]) ||
+                                (is_source_noun(words_[t]) && !is_plural(words_[t]));
             const bool named = t + 1 < sentence.end_token && words_.capitalised(t + 1);
-            if (person && !named && is_subject(document_.tokens[t]) && !quoted_[t]) found.push_back(t);
+            if (!person || named || quoted_[t] || !is_subject(document_.tokens[t])) continue;
+            const auto verb = head_of(words_, t);
+            if (verb && document_.tokens[*verb].deprel == "root") found.push_back(t);
         }
     }
     return found;

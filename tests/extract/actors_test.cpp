@@ -119,10 +119,16 @@ TEST_CASE("some of a place are a group of this article, not the place") {
         {"Several in the party said the plan is dead.\n", "several in the party"},
         {"Others in Berlin said the plan is dead.\n", "others in Berlin"},
         {"Those in the Danish cabinet said the plan is dead.\n", "those in the Danish cabinet"},
+        {"Some Poles said the plan is dead.\n", "some Poles"},
+        {"Several Norwegian farmers said the plan is dead.\n", "several Norwegian farmers"},
+        {"Some Democrats oppose the plan.\n", "some Democrats"},
+        {"Some of Chile’s allies oppose the plan.\n", "some of Chile’s allies"},
         {"Some in Norway and Chile worry that the port will close.\n", "some in Norway and Chile"},
         // twins
         {"Norway worries that the port will close.\n", "Norway"},
         {"Berlin said the plan is dead.\n", "Germany"},
+        {"Poles said the plan is dead.\n", "Poles"},
+        {"Norwegian farmers said the plan is dead.\n", "Norwegian farmers"},
     };
     for (const Case& c : cases) {
         CAPTURE(std::string(c.text));
@@ -189,6 +195,8 @@ TEST_CASE("what refers back: pronouns, roles, bodies") {
          "Anna Berg"},
         {"Polish President Anna Berg met farmers. The Danish leader said the plan is dead.\n",
          "Danish leader"},
+        {"A Polish diplomat said the president was considering a visit. He opposes the plan.\n",
+         "Polish diplomat; president (Poland); Polish diplomat"},
         // Who speaks of an office-holder is not he, unless he bears the office.
         {"A Polish official said the president was considering a visit.\n",
          "Polish official; president (Poland)"},
