@@ -24,6 +24,7 @@
 #include "learn/chain.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -290,10 +291,48 @@ void end_at_coordination(const Document& document, std::vector<Attribution>& att
     }
 }
 
+/// The token behind the "and" or "but" that a piece of a content begins with, if it does.
+std::optional<std::size_t> behind_conjunction(const Document& document, const Span& piece) {
+    auto token = std::lower_bound(document.tokens.begin(), document.tokens.end(), piece.begin,
+                                  [](const Token& t, std::size_t at) { return t.span.end <= at; });
+    while (token != document.tokens.end() && token->upos == "PUNCT") ++token;
+    if (token == document.tokens.end() || token->upos != "CCONJ" || token + 1 == document.tokens.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(token + 1 - document.tokens.begin());
+}
+
+/// Takes from contents in pieces those behind the first that go on with something else:
+///
+///     The ferry is old, the minister said, and he denied that ...   the article's next report
+///     Oslo backs the ban, the envoy said, and it will ...           the envoy's, not what Oslo backs
+void drop_next_clauses(const Document& document, std::vector<Attribution>& attributions) {
+    static const std::set<std::string, std::less<>> same = {"he", "she", "they"};
+    const auto begins_report = [&](std::size_t t) {
+        return same.contains(document.tokens[t].form) &&
+               std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& other) {
+                   return !other.source.empty() && other.source.front() == document.tokens[t].span;
+               });
+    };
+    for (Attribution& each : attributions) {
+        const auto goes_on_otherwise = [&](const Span& piece) {
+            const auto t = behind_conjunction(document, piece);
+            if (!t) return false;
+            return begins_report(*t) ||
+                   (each.reported_by && document.tokens[*t].deprel.starts_with("nsubj"));
+        };
+        if (each.content.size() < 2) continue;
+        each.content.erase(
+            std::remove_if(each.content.begin() + 1, each.content.end(), goes_on_otherwise),
+            each.content.end());
+    }
+}
+
 /// Each attribution is reported by the one with the shortest content that its cue and source lie
 /// in.
 void set_reporters(std::vector<Attribution>& attributions) {
     for (Attribution& each : attributions) {
+        each.reported_by.reset();
         for (std::size_t i = 0; i < attributions.size(); ++i) {
             const Attribution& other = attributions[i];
             if (&other == &each || !inside(each.cue, other.content) ||
@@ -401,6 +440,8 @@ std::vector<Attribution> find_attributions(const Document& document,
                   if (of_a.end != of_b.end) return of_a.end > of_b.end;
                   return a.cue != b.cue ? a.cue < b.cue : a.content < b.content;
               });
+    set_reporters(attributions);
+    drop_next_clauses(document, attributions);
     set_reporters(attributions);
     return attributions;
 }
