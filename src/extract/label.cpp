@@ -162,8 +162,8 @@ public:
     }
 
     /// A subject and a modal for the "to" of an infinitive; `asks` tells whether a noun before it
-    /// may be the subject.
-    void make_finite(const Actor* doer, std::string_view modal, bool asks) {
+    /// may be the subject; `open` keeps a "whether": who comments on it does not say that it is so.
+    void make_finite(const Actor* doer, std::string_view modal, bool asks, bool open) {
         // "(the debate) over whether"
         if (pieces_.size() > 1 && words_[pieces_[1].token] == "whether" &&
             token(pieces_.front().token).xpos == "IN") {
@@ -172,7 +172,7 @@ public:
         drop_while([&](const Piece& piece) {
             const std::string& word = words_[piece.token];
             const bool mark = token(piece.token).deprel == "mark";
-            return (mark && (word == "that" || word == "whether")) || !words_.is_word(piece.token) ||
+            return (mark && (word == "that" || (word == "whether" && !open))) || !words_.is_word(piece.token) ||
                    (mark && word == "for") ||
                    token(piece.token).upos == "CCONJ";
         });
@@ -376,7 +376,8 @@ std::string label_of(const Words& words, const ArticleWords& article, const Name
         writer.drop_titles();
         if (relation == Relation::refuses) writer.affirm();
         writer.make_finite(doer(cast, roles, who.holder, relation),
-                           is_own_course(relation) ? "will" : "should", is_wish(relation));
+                           is_own_course(relation) ? "will" : "should", is_wish(relation),
+                           relation == Relation::states || relation == Relation::believes);
         if (std::string text = writer.text(); !text.empty()) return text;
     }
     return {};

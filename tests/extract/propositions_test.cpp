@@ -79,7 +79,7 @@ TEST_CASE("a label: what is needed, without frames, titles and quotation marks; 
          "The minister promised that Oslo would explain the quota to the fishermen.\n",
          "explain the quota", "“"},
         {"over whether", "The Norwegian minister commented on the debate over whether Oslo should sell the port.\n",
-         "Norway should sell the port", "over"},
+         "whether Norway should sell the port", "over"},
         {"to, of the speaker", "Oslo plans to close the port.\n", "Norway will close the port",
          "to close"},
         {"to, of the one asked", "Oslo asked Rome to open the port.\n", "open the port", "Oslo"},
