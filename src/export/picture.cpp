@@ -76,6 +76,7 @@ struct Selection {
     std::size_t all_bundles = 0;
     std::size_t not_actual = 0;  ///< statements
     std::size_t no_stance = 0;   ///< statements
+    std::size_t nobodys = 0;     ///< statements whose holder the text does not name
 };
 
 /// Whether the relation takes a side, passes something on or answers somebody: "said that exports
@@ -83,6 +84,14 @@ struct Selection {
 bool takes_no_stance(const Statement& statement) {
     return (statement.relation == Relation::states || statement.relation == Relation::believes) &&
            std::fabs(statement.stance) < neutral_stance;
+}
+
+/// "It was asked whether ...": an edge needs somebody at its end.
+bool is_nobodys(const graph::PositionGraph& graph, const Statement& statement) {
+    return std::none_of(statement.holders.begin(), statement.holders.end(), [&](const std::string& holder) {
+        const auto actor = graph.actors.find(holder);
+        return actor != graph.actors.end() && actor->second.kind != ActorKind::unknown;
+    });
 }
 
 Selection select(const graph::PositionGraph& graph, const PictureOptions& options) {
@@ -97,11 +106,15 @@ Selection select(const graph::PositionGraph& graph, const PictureOptions& option
             ++selection.no_stance;
             continue;
         }
+        if (is_nobodys(graph, statement)) {
+            ++selection.nobodys;
+            continue;
+        }
         const auto position = graph.positions.find(statement.position);
         if (position == graph.positions.end()) continue;
         for (const std::string& holder : statement.holders) {
             const auto actor = graph.actors.find(holder);
-            if (actor == graph.actors.end()) continue;
+            if (actor == graph.actors.end() || actor->second.kind == ActorKind::unknown) continue;
             Bundle& bundle =
                 bundles[{holder, statement.position, statement.relation, statement.polarity}];
             bundle.holder = &actor->second;
@@ -351,6 +364,12 @@ std::vector<std::string> notes(const Selection& selection, bool both_sides) {
         lines.push_back("Not drawn: " +
                         counted(selection.not_actual, "hypothetical or open statement",
                                 "hypothetical or open statements") +
+                        ".");
+    }
+    if (selection.nobodys > 0) {
+        lines.push_back("Not drawn: " +
+                        counted(selection.nobodys, "statement whose holder is not named",
+                                "statements whose holders are not named") +
                         ".");
     }
     if (selection.no_stance > 0) {

@@ -150,6 +150,22 @@ TEST_CASE("picture: what is only stated or believed is no stance and not drawn")
     }
 }
 
+TEST_CASE("picture: what nobody is named to hold is counted, not drawn; its twin is drawn") {
+    graph::PositionGraph graph;
+    sample::add_nodes(graph);
+    Actor unknown;
+    unknown.id = "unknown-in-a";
+    unknown.kind = ActorKind::unknown;
+    sample::add_actor(graph, unknown);
+    const std::string position = sample::add_position(graph, "the bill passes", "alliance");
+    sample::add(graph, {{"unknown-in-a"}, Relation::questions, position, "w", 10, Polarity::affirmed});
+    const Picture nobody = picture(graph, {});
+    CHECK(nobody.edges.empty());
+    CHECK(value(nobody.graph, "label").find("Not drawn: 1 statement whose holder is not named.") != std::string::npos);
+    sample::add(graph, {{"kr", "unknown-in-a"}, Relation::questions, position, "w", 30, Polarity::affirmed});
+    CHECK(picture(graph, {}).edges.size() == 1);
+}
+
 TEST_CASE(
     "picture: names of edges up to 40, both sides up to 150, then the strongest with a note") {
     const auto labels = [](const Picture& picture) {
