@@ -37,11 +37,6 @@ constexpr double lowest_price = 0.15;  // the probability from which a word help
 constexpr double price_step = 0.03;
 constexpr int price_steps = 25;
 
-template <std::size_t N>
-bool among(const std::string_view (&list)[N], std::string_view word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 struct Weight {
     std::string_view name;
     double log_odds;

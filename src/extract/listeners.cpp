@@ -27,18 +27,6 @@
 namespace demarche::extract {
 namespace {
 
-template <std::size_t N>
-bool among(const std::string_view (&list)[N], std::string_view word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-bool any_stem(std::string_view form, bool (*is)(std::string_view)) {
-    for (const std::string& stem : stems(form)) {
-        if (is(stem)) return true;
-    }
-    return false;
-}
-
 /// Verbs whose object hears it.
 bool tells(std::string_view stem) {
     static constexpr std::string_view list[] = {

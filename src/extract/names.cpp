@@ -15,11 +15,6 @@
 namespace demarche::extract {
 namespace {
 
-template <std::size_t N>
-bool among(const std::string_view (&list)[N], std::string_view word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 bool is_particle(std::string_view word) {
     static constexpr std::string_view list[] = {"de", "da", "di", "du", "van", "von", "der", "den",
                                                 "bin", "al", "el", "la", "le", "ibn", "ben", "-"};

@@ -1,18 +1,8 @@
 #include "extract/nouns.hpp"
 
-#include <algorithm>
-#include <cstddef>
-#include <iterator>
+#include "extract/words.hpp"
 
 namespace demarche::extract {
-namespace {
-
-template <std::size_t N>
-bool among(const std::string_view (&list)[N], std::string_view word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-}  // namespace
 
 bool is_source_noun(std::string_view word) {
     static constexpr std::string_view list[] = {

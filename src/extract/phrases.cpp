@@ -6,11 +6,6 @@
 namespace demarche::extract {
 namespace {
 
-template <std::size_t N>
-bool among(const std::string_view (&list)[N], std::string_view word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 bool is_digits(std::string_view word) {
     return !word.empty() &&
            std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });

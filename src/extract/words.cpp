@@ -51,6 +51,13 @@ std::vector<std::string> stems(std::string_view form) {
     return found;
 }
 
+bool any_stem(std::string_view form, bool (*is)(std::string_view)) {
+    for (const std::string& stem : stems(form)) {
+        if (is(stem)) return true;
+    }
+    return false;
+}
+
 Words::Words(const Document& document) : document_(&document) {
     folded_.reserve(document.tokens.size());
     for (const Token& token : document.tokens) folded_.push_back(folded(token.form));

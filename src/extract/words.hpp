@@ -2,7 +2,9 @@
 
 #include "core/document.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +28,15 @@ struct TokenRange {
 /// What a verb's `form` (folded) may be a form of by the rules of English spelling, itself first:
 /// "planned" -> planned, plann, plan, planne. Irregular forms stand in the tables.
 [[nodiscard]] std::vector<std::string> stems(std::string_view form);
+
+/// Whether one of them is such a one.
+[[nodiscard]] bool any_stem(std::string_view form, bool (*is)(std::string_view));
+
+/// Whether a list that the code carries has `word`.
+template <std::size_t N>
+[[nodiscard]] bool among(const std::string_view (&list)[N], std::string_view word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
 
 /// The words of a document made ready for comparing. It does not own the document, which must
 /// outlive it.
