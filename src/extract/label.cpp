@@ -133,8 +133,7 @@ public:
         for (std::size_t i = pieces_.size(); i-- > 1;) {
             const std::size_t title = pieces_[i - 1].token;
             const std::size_t name = pieces_[i].token;
-            const bool of_body = title > 0 && words_[title - 1] == "of";
-            const bool of_person = article_.name[name] ? article_.name[name] == NameKind::person : !of_body;
+            const bool of_person = article_.name[name].value_or(NameKind::person) == NameKind::person;
             if (words_.capitalised(title) && is_title(words_[title]) && name == title + 1 &&
                 token(name).upos == "PROPN" && of_person) {
                 pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i) - 1);

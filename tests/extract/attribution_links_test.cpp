@@ -56,6 +56,14 @@ TEST_CASE("two contents side by side are one, with a token between them they are
     CHECK(contents(seen, "s.cC.cCCC.") == "2-3 5-8 ");
 }
 
+TEST_CASE("what begins in the quotation of its cue ends there; of a cue outside it does not") {
+    View seen = two_sentences();
+    for (std::size_t t = 0; t < 4; ++t) seen.tokens[t].quotation = 0;
+    CHECK(contents(seen, "s.cCCC....") == "2-3 ");
+    seen.tokens[1].quotation = -1;
+    CHECK(contents(seen, "s.cCCC....") == "2-5 ");
+}
+
 TEST_CASE("the source is the run nearest to the cue, in its sentence before others") {
     const View seen = two_sentences();
     const Link link = best_link(seen, {1, 1}, 0, sure_of("s.cCC..s.."), 0);
