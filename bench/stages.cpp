@@ -1,5 +1,5 @@
-// How fast articles are read, stage by stage, on one core: processor time, of each article the best of
-// several rounds, for other work on the machine only ever adds.
+// How fast articles are read, stage by stage, on one core: processor time, of each article the best
+// of several rounds, for other work on the machine only ever adds.
 
 #include "cli/articles.hpp"
 #include "cli/models.hpp"
@@ -46,9 +46,8 @@ void add_article(const Article& article, const pipeline::Models& models, int rou
     learn::Matrix states;
     sum.syntax += seconds(rounds, [&] { syntax::analyse(document, models.syntax, &states); });
     sum.names += seconds(rounds, [&] { syntax::find_names(document, models.names); });
-    sum.attributions += seconds(rounds, [&] {
-        (void)extract::find_attributions(document, models.attributions, states);
-    });
+    sum.attributions += seconds(
+        rounds, [&] { (void)extract::find_attributions(document, models.attributions, states); });
     sum.whole += seconds(rounds, [&] { (void)pipeline::read(article, models); });
     tokens += document.tokens.size();
 }
@@ -62,8 +61,8 @@ void run(const std::vector<std::string>& files, int rounds) {
         add_article(article, models, rounds, sum, tokens);
         ++articles;
     });
-    std::printf("%zu articles, %zu tokens; one core, of each article the best of %d rounds\n", articles, tokens,
-                rounds);
+    std::printf("%zu articles, %zu tokens; one core, of each article the best of %d rounds\n",
+                articles, tokens, rounds);
     const auto line = [&](const char* name, double s) {
         std::printf("%-14s %8.3f s %10.0f tokens/s %8.1f articles/s\n", name, s,
                     static_cast<double>(tokens) / s, static_cast<double>(articles) / s);

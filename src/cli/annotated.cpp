@@ -48,8 +48,9 @@ std::vector<extract::AnnotatedDocument> annotated_documents(const std::string& f
         documents.push_back(std::move(document));
     });
     if (documents.empty()) {
-        throw InputError(file, "has no article that is asked for. Ids of articles must begin with "
-                               "what --only names, and not with what --leave-out names.");
+        throw InputError(file,
+                         "has no article that is asked for. Ids of articles must begin with "
+                         "what --only names, and not with what --leave-out names.");
     }
     return documents;
 }

@@ -23,7 +23,8 @@ struct Selection {
     const std::string& file, const syntax::Model& model, const Selection& selection = {});
 
 /// The same with names, and with what people judged. \throws InputError with file and line
-[[nodiscard]] std::vector<extract::JudgedDocument> judged_documents(
-    const std::string& file, const syntax::Model& trees, const syntax::NameModel& names);
+[[nodiscard]] std::vector<extract::JudgedDocument> judged_documents(const std::string& file,
+                                                                    const syntax::Model& trees,
+                                                                    const syntax::NameModel& names);
 
 }  // namespace demarche::cli

@@ -32,10 +32,10 @@ int actors(const ActorsOptions& options) {
         return answer(pairs, options.answer, {"one", "other", "why"},
                       "no two actors of this graph are in doubt.");
     }
-    const int code = answer(query::actors(graph), options.answer,
-                            {"name", "kind", "part_of", "holds", "addressed", "targeted",
-                             "articles", "aliases"},
-                            "this graph has no actors.");
+    const int code =
+        answer(query::actors(graph), options.answer,
+               {"name", "kind", "part_of", "holds", "addressed", "targeted", "articles", "aliases"},
+               "this graph has no actors.");
     if (!pairs.rows.empty()) {
         std::cerr << "demarche: " << pairs.rows.size()
                   << (pairs.rows.size() == 1 ? " pair of actors is" : " pairs of actors are")

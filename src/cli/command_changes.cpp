@@ -32,9 +32,8 @@ int changes(const ChangesOptions& options) {
                                      "to_date",  "to_stance", "to_quote"};
     if (filter.with_parts) keys.insert(keys.begin() + 1, "holder");
     return answer(query::changes(graph, filter, options.least, by), options.answer, keys,
-                  missing.empty() ? "no stance of '" + filter.actor +
-                                        "' on one " + options.by + " moved by " +
-                                        query::decimal(options.least) +
+                  missing.empty() ? "no stance of '" + filter.actor + "' on one " + options.by +
+                                        " moved by " + query::decimal(options.least) +
                                         " or more from one date to the next. --by issue compares "
                                         "more, --least 0 lists every move."
                                   : missing);

@@ -21,7 +21,8 @@ struct CodebookOptions {
 constexpr const char* head =
     "# A codebook: what positions and issues are called. Edit it, then: demarche build --codebook "
     "FILE ARTICLE...\n"
-    "# Cells are parted by tabs, lists by |. Patterns: words that must all be there, * for the rest "
+    "# Cells are parted by tabs, lists by |. Patterns: words that must all be there, * for the "
+    "rest "
     "of a word, - before a word that must not.\n";
 
 /// Cells parted by tabs, without those that are empty at the end of a row.

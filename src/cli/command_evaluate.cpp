@@ -42,10 +42,12 @@ Document words_of(const syntax::RawText& raw) {
     document.text = raw.text;
     for (const Span paragraph : raw.paragraphs) {
         const std::size_t first = document.tokens.size();
-        document.paragraphs.push_back({.span = paragraph, .first_sentence = document.sentences.size()});
+        document.paragraphs.push_back(
+            {.span = paragraph, .first_sentence = document.sentences.size()});
         text::append_tokens(document.text, paragraph, std::string::npos, document.tokens,
                             document.diagnostics);
-        text::append_sentences(document, document.paragraphs.size() - 1, first, document.tokens.size());
+        text::append_sentences(document, document.paragraphs.size() - 1, first,
+                               document.tokens.size());
         document.paragraphs.back().end_sentence = document.sentences.size();
     }
     return document;
@@ -68,7 +70,8 @@ std::string evaluate_names(const EvaluateOptions& options) {
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
     const auto gold = syntax::read_conllu_file(options.gold);
     const std::string& scheme = options.treebank.empty() ? model.run_as : options.treebank;
-    return syntax::table(syntax::evaluate_names(syntax::named_documents(gold, trees, scheme), model, scheme));
+    return syntax::table(
+        syntax::evaluate_names(syntax::named_documents(gold, trees, scheme), model, scheme));
 }
 
 std::string evaluate_syntax(const EvaluateOptions& options) {
@@ -83,22 +86,20 @@ std::string evaluate_syntax(const EvaluateOptions& options) {
 }
 
 std::string evaluate_attributions(const EvaluateOptions& options) {
-    const auto models = pipeline::load_models(model_file(syntax_model, options.syntax),
-                                              model_file(name_model, ""),
-                                              model_file(attribution_model, options.model),
-                                              model_file(position_model, ""));
+    const auto models = pipeline::load_models(
+        model_file(syntax_model, options.syntax), model_file(name_model, ""),
+        model_file(attribution_model, options.model), model_file(position_model, ""));
     return extract::table(extract::evaluate_attributions(
-        annotated_documents(options.gold, models.syntax, options.selection),
-        models.attributions));
+        annotated_documents(options.gold, models.syntax, options.selection), models.attributions));
 }
 
 std::string evaluate_positions(const EvaluateOptions& options) {
     const auto models = pipeline::load_models(
         model_file(syntax_model, options.syntax), model_file(name_model, ""),
         model_file(attribution_model, ""), model_file(position_model, options.model));
-    return extract::table(extract::evaluate_positions(
-        judged_documents(options.gold, models.syntax, models.names), models.attributions,
-        models.positions));
+    return extract::table(
+        extract::evaluate_positions(judged_documents(options.gold, models.syntax, models.names),
+                                    models.attributions, models.positions));
 }
 
 int evaluate(const EvaluateOptions& options) {
@@ -123,24 +124,29 @@ int evaluate(const EvaluateOptions& options) {
 
 Run set_up_evaluate(CLI::App& app) {
     const auto options = std::make_shared<EvaluateOptions>();
-    app.add_option("WHAT", options->kind, "what is measured: syntax, names, attributions or positions")
+    app.add_option("WHAT", options->kind,
+                   "what is measured: syntax, names, attributions or positions")
         ->required()
         ->option_text(" ");
-    app.add_option("--gold", options->gold, "what is right, gzip'd or not: CoNLL-U, or for attributions and "
+    app.add_option("--gold", options->gold,
+                   "what is right, gzip'd or not: CoNLL-U, or for attributions and "
                    "positions JSON Lines with what people marked")
         ->required()
         ->option_text("FILE");
-    app.add_option("-m,--model", options->model, "the model to measure; without it, the one that came along")
+    app.add_option("-m,--model", options->model,
+                   "the model to measure; without it, the one that came along")
         ->option_text("FILE");
-    app.add_option("--syntax", options->syntax,
-                   "names, attributions: read trees with this model; without it, with the one that came "
-                   "along")
+    app.add_option(
+           "--syntax", options->syntax,
+           "names, attributions: read trees with this model; without it, with the one that came "
+           "along")
         ->option_text("FILE");
     app.add_option("--only", options->selection.only,
                    "attributions: measure on articles whose ids begin so")
         ->option_text("PREFIX");
     app.add_option("--treebank", options->treebank,
-                   "syntax, names: read in the manner of this treebank of the training, instead of the one that "
+                   "syntax, names: read in the manner of this treebank of the training, instead of "
+                   "the one that "
                    "articles are read in")
         ->option_text("NAME");
     app.add_flag("--raw", options->raw,

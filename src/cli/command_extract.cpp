@@ -47,12 +47,12 @@ int extract(const ExtractOptions& options) {
     if (options.explain) return explain(options);
     const std::vector<std::string> files = article_files(options.articles);
     Output output(options.output);
-    const ReadingRun run =
-        read_articles(files, load_models(options.models, options.actors, options.stances), options.jobs,
-                      [&](const Article& article, const Reading& reading) {
-                          note_silence(article, reading);
-                          output.write(export_::line(options.outermost ? outermost(reading) : reading));
-                      });
+    const ReadingRun run = read_articles(
+        files, load_models(options.models, options.actors, options.stances), options.jobs,
+        [&](const Article& article, const Reading& reading) {
+            note_silence(article, reading);
+            output.write(export_::line(options.outermost ? outermost(reading) : reading));
+        });
     output.commit();
     report_failures(run);
     return run.failures.empty() ? 0 : 1;

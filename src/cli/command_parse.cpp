@@ -52,9 +52,11 @@ Run set_up_parse(CLI::App& app) {
                    "a text, HTML or JSON Lines file, a folder of such, or - for standard input")
         ->required()
         ->option_text("...");
-    app.add_option("-m,--model", options->model, "read with this model; without it, with the one that came along")
+    app.add_option("-m,--model", options->model,
+                   "read with this model; without it, with the one that came along")
         ->option_text("FILE");
-    app.add_option("--names", options->names, "find names with this model; without it, with the one that came along")
+    app.add_option("--names", options->names,
+                   "find names with this model; without it, with the one that came along")
         ->option_text("FILE");
     app.add_option("--format", options->format, "conllu, the only one there is")
         ->option_text("FORMAT");

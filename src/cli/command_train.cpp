@@ -53,14 +53,15 @@ void train_attributions(const TrainOptions& options, const Say& say) {
     const auto recipe =
         extract::read_attribution_recipe(file_bytes(options.recipe), options.recipe);
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
-    const auto documents = annotated_documents(options.corpora + "/" + recipe.corpus, trees,
-                                             options.selection);
+    const auto documents =
+        annotated_documents(options.corpora + "/" + recipe.corpus, trees, options.selection);
     const auto show = [&say](const extract::TrainingProgress& now) {
         say("network " + std::to_string(now.network) + " epoch " + std::to_string(now.epoch) +
             ": loss of a token " + std::to_string(now.token_loss) + ", in a window " +
             std::to_string(now.window_loss));
     };
-    learn::write_model(extract::train_attributions(documents, recipe, trees.digest(), show), options.model);
+    learn::write_model(extract::train_attributions(documents, recipe, trees.digest(), show),
+                       options.model);
 }
 
 void train_names(const TrainOptions& options, const Say& say) {
@@ -68,7 +69,8 @@ void train_names(const TrainOptions& options, const Say& say) {
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
     const auto beside = std::filesystem::path(options.recipe).parent_path() / recipe.words;
     const std::string words = recipe.words.empty() ? "" : file_bytes(beside.string());
-    learn::write_model(syntax::train_names(recipe, options.corpora, words, trees, say), options.model);
+    learn::write_model(syntax::train_names(recipe, options.corpora, words, trees, say),
+                       options.model);
 }
 
 void train_positions(const TrainOptions& options, const Say& say) {
@@ -77,8 +79,7 @@ void train_positions(const TrainOptions& options, const Say& say) {
     const auto reader =
         extract::read_attribution_model(model_file(attribution_model, options.attributions));
     const auto names = syntax::NameModel::load(model_file(name_model, ""));
-    const auto documents =
-        judged_documents(options.corpora + "/" + recipe.corpus, trees, names);
+    const auto documents = judged_documents(options.corpora + "/" + recipe.corpus, trees, names);
     const auto trained = extract::train_positions(documents, reader, recipe);
     say("cross-validation over " + std::to_string(recipe.folds) + " folds of " +
         std::to_string(documents.size()) + " articles:\n" +
@@ -110,7 +111,8 @@ int train(const TrainOptions& options) {
 
 Run set_up_train(CLI::App& app) {
     const auto options = std::make_shared<TrainOptions>();
-    app.add_option("WHAT", options->kind, "what the model is for: syntax, names, attributions or positions")
+    app.add_option("WHAT", options->kind,
+                   "what the model is for: syntax, names, attributions or positions")
         ->required()
         ->option_text(" ");
     app.add_option("--recipe", options->recipe, "the recipe to follow")

@@ -63,8 +63,8 @@ std::string explained(const Article& article, const pipeline::Models& models) {
                 "\n  confidence " + confidence.data() +
                 "\n  without a word, the network is less sure by (log-odds)\n"
                 "       cue source content\n" +
-                rows(why.words, most_words) +
-                "  without a kind of feature\n" + rows(why.kinds, most_kinds) + "\n";
+                rows(why.words, most_words) + "  without a kind of feature\n" +
+                rows(why.kinds, most_kinds) + "\n";
     }
     return text.empty() ? document.name + "\n  nothing is attributed to anybody\n\n" : text;
 }

@@ -42,9 +42,8 @@ pipeline::Models load_models(const std::string& folder, const std::string& actor
     if (!actors.empty()) registry.add(file_bytes(actors), actors);
     extract::StanceTable table;
     if (!stances.empty()) table = extract::read_stances(file_bytes(stances), stances);
-    pipeline::Models models =
-        pipeline::load_models(file(syntax_model), file(name_model), file(attribution_model),
-                              file(position_model));
+    pipeline::Models models = pipeline::load_models(file(syntax_model), file(name_model),
+                                                    file(attribution_model), file(position_model));
     models.actors = std::move(registry);
     models.stances = table;
     return models;

@@ -54,7 +54,9 @@ inline constexpr std::array<ActorKindFacts, 14> actor_kind_table = {{
     return actor_kind_table[static_cast<std::size_t>(kind)];
 }
 
-[[nodiscard]] constexpr std::string_view name(ActorKind kind) { return facts(kind).name; }
+[[nodiscard]] constexpr std::string_view name(ActorKind kind) {
+    return facts(kind).name;
+}
 
 /// Somebody who holds, is told or is the target of a position.
 /// References to other actors are their ids; empty means none.

@@ -15,7 +15,8 @@ struct Attribution {
     Spans source;
     Spans cue;
     Spans content;
-    std::optional<std::size_t> reported_by;  ///< index, in the same list, of the one that reports it
+    /// Index, in the same list, of the one that reports it
+    std::optional<std::size_t> reported_by;
     double confidence = 0;  ///< probability that source, cue and content are right, 0 to 1
 };
 

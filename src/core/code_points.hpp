@@ -64,7 +64,9 @@ public:
 private:
     static constexpr std::size_t stride = 64;
 
-    static bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+    static bool starts_code_point(char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }
 
     std::string_view text_;
     std::vector<std::size_t> marks_;

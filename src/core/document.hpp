@@ -91,9 +91,9 @@ struct Diagnostic {
 
 /// An article as read: text, layout, words. Each stage fills its part and leaves the others alone.
 struct Document {
-    std::string id;         ///< first 32 hex digits of `sha256`
-    std::string sha256;     ///< of the article's bytes, 64 hex digits
-    std::string name;       ///< the article's id in its collection: member "id" or file name
+    std::string id;      ///< first 32 hex digits of `sha256`
+    std::string sha256;  ///< of the article's bytes, 64 hex digits
+    std::string name;    ///< the article's id in its collection: member "id" or file name
     std::string title;
     std::string published;  ///< ISO 8601, a date or a time with zone; empty if not known
     std::string modified;   ///< likewise

@@ -51,8 +51,8 @@ struct RelationFacts {
     std::string_view negated_name;  ///< local name of the negated predicate
     std::string_view negated_phrase;  ///< for people: "does not support"
     std::string_view meaning;
-    double stance;          ///< of the holder to the affirmed proposition, -1 to 1
-    double negated_stance;  ///< the same where the cue is negated; not the stance's negative
+    double stance;            ///< of the holder to the affirmed proposition, -1 to 1
+    double negated_stance;    ///< the same where the cue is negated; not the stance's negative
     std::string_view cameo;   ///< nearest CAMEO root code or 3-digit code
     std::string_view plover;  ///< nearest PLOVER event type; empty where PLOVER has none
     RelationFamily family;
@@ -65,8 +65,8 @@ inline constexpr std::array<RelationFacts, 25> relation_table = {{
     {Relation::states, "states", "doesNotState", "does not state",
      "says that something is so, without a stance of its own", 0, 0, "010", "",
      RelationFamily::neutral},
-    {Relation::denies, "denies", "doesNotDeny", "does not deny",
-     "says that something is not true", -0.7, 0.1, "016", "", RelationFamily::against},
+    {Relation::denies, "denies", "doesNotDeny", "does not deny", "says that something is not true",
+     -0.7, 0.1, "016", "", RelationFamily::against},
     {Relation::acknowledges, "acknowledges", "doesNotAcknowledge", "does not acknowledge",
      "takes note of, recognises or concedes", 0.1, 0, "010", "", RelationFamily::neutral},
     {Relation::believes, "believes", "doesNotBelieve", "does not believe",
@@ -79,27 +79,24 @@ inline constexpr std::array<RelationFacts, 25> relation_table = {{
     {Relation::praises, "praises", "doesNotPraise", "does not praise",
      "welcomes, hails or applauds", 0.8, -0.2, "051", "SUPPORT", RelationFamily::favour},
     {Relation::agrees, "agrees", "doesNotAgree", "does not agree",
-     "agrees with, accepts or consents to", 0.8, -0.6, "030", "AGREE",
-     RelationFamily::acceptance},
+     "agrees with, accepts or consents to", 0.8, -0.6, "030", "AGREE", RelationFamily::acceptance},
     {Relation::opposes, "opposes", "doesNotOppose", "does not oppose",
      "is against, objects to or resists", -1, 0.2, "110", "ACCUSE", RelationFamily::against},
     {Relation::criticizes, "criticizes", "doesNotCriticize", "does not criticize",
      "condemns, accuses, blames or attacks", -0.8, 0, "111", "ACCUSE", RelationFamily::against},
     {Relation::rejects, "rejects", "doesNotReject", "does not reject",
-     "turns down a proposal, request or claim", -1, 0.1, "120", "REJECT",
-     RelationFamily::against},
-    {Relation::worries, "worries", "doesNotWorry", "does not worry",
-     "is concerned about or fears", -0.5, 0.1, "012", "", RelationFamily::against},
+     "turns down a proposal, request or claim", -1, 0.1, "120", "REJECT", RelationFamily::against},
+    {Relation::worries, "worries", "doesNotWorry", "does not worry", "is concerned about or fears",
+     -0.5, 0.1, "012", "", RelationFamily::against},
     {Relation::proposes, "proposes", "doesNotPropose", "does not propose",
-     "suggests, recommends, offers or puts forward", 0.8, 0, "020", "",
-     RelationFamily::directive},
+     "suggests, recommends, offers or puts forward", 0.8, 0, "020", "", RelationFamily::directive},
     {Relation::requests, "requests", "doesNotRequest", "does not request",
      "asks for, seeks, urges or calls for", 0.7, 0, "020", "REQUEST", RelationFamily::directive},
     {Relation::demands, "demands", "doesNotDemand", "does not demand",
      "insists on, or says that something must be done", 1, 0, "100", "REQUEST",
      RelationFamily::directive},
-    {Relation::warns, "warns", "doesNotWarn", "does not warn",
-     "warns or cautions", -0.6, 0, "130", "THREATEN", RelationFamily::against},
+    {Relation::warns, "warns", "doesNotWarn", "does not warn", "warns or cautions", -0.6, 0, "130",
+     "THREATEN", RelationFamily::against},
     {Relation::threatens, "threatens", "doesNotThreaten", "does not threaten",
      "threatens harm or a sanction", -0.9, 0.1, "130", "THREATEN", RelationFamily::against},
     {Relation::commits, "commits", "doesNotCommit", "does not commit to",
@@ -131,7 +128,9 @@ inline constexpr std::array<RelationFacts, 25> relation_table = {{
 }
 
 /// "supports", "denies": as written in every format.
-[[nodiscard]] constexpr std::string_view name(Relation relation) { return facts(relation).name; }
+[[nodiscard]] constexpr std::string_view name(Relation relation) {
+    return facts(relation).name;
+}
 
 [[nodiscard]] constexpr std::string_view name(Polarity polarity) {
     switch (polarity) {

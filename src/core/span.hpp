@@ -13,7 +13,9 @@ struct Span {
 
     [[nodiscard]] bool empty() const { return begin >= end; }
     [[nodiscard]] std::size_t size() const { return empty() ? 0 : end - begin; }
-    [[nodiscard]] bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+    [[nodiscard]] bool contains(Span other) const {
+        return begin <= other.begin && other.end <= end;
+    }
     [[nodiscard]] bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
 
     friend bool operator==(Span, Span) = default;

@@ -4,11 +4,12 @@
 //     [South Korea] ---requests---> [ the guidelines reflect Seoul's view ]
 //     [source ...]  ...states.....> [                                     ]
 //
-// What is only said to be so or thought (relations states and believes) is no stance and is not drawn;
-// the legend tells how much that is. Above `labelled_edges` edges the names go and actors stand on both sides, those against at the
-// right; above `most_edges` only the edges with most statements are drawn, and the picture says so.
-// Colours are those of Okabe and Ito (2008), doubled by line and arrow for print and for readers
-// who do not tell them apart. The sizes were chosen by looking at pictures of 5 to 150 edges.
+// What is only said to be so or thought (relations states and believes) is no stance and is not
+// drawn; the legend tells how much that is. Above `labelled_edges` edges the names go and actors
+// stand on both sides, those against at the right; above `most_edges` only the edges with most
+// statements are drawn, and the picture says so. Colours are those of Okabe and Ito (2008), doubled
+// by line and arrow for print and for readers who do not tell them apart. The sizes were chosen by
+// looking at pictures of 5 to 150 edges.
 
 #include "export/picture.hpp"
 
@@ -88,10 +89,11 @@ bool takes_no_stance(const Statement& statement) {
 
 /// "It was asked whether ...": an edge needs somebody at its end.
 bool is_nobodys(const graph::PositionGraph& graph, const Statement& statement) {
-    return std::none_of(statement.holders.begin(), statement.holders.end(), [&](const std::string& holder) {
-        const auto actor = graph.actors.find(holder);
-        return actor != graph.actors.end() && actor->second.kind != ActorKind::unknown;
-    });
+    return std::none_of(
+        statement.holders.begin(), statement.holders.end(), [&](const std::string& holder) {
+            const auto actor = graph.actors.find(holder);
+            return actor != graph.actors.end() && actor->second.kind != ActorKind::unknown;
+        });
 }
 
 Selection select(const graph::PositionGraph& graph, const PictureOptions& options) {

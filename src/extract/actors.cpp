@@ -28,20 +28,22 @@ namespace demarche::extract {
 namespace {
 
 bool is_quantity(std::string_view word) {
-    static constexpr std::string_view list[] = {"many", "some", "several", "other", "certain",
-                                                "various", "numerous", "both"};
+    static constexpr std::string_view list[] = {"many",    "some",    "several",  "other",
+                                                "certain", "various", "numerous", "both"};
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-/// Whether the word at `token` stands for some people of a whole: "some in Congress", "many of them".
+/// Whether the word at `token` stands for some people of a whole: "some in Congress", "many of
+/// them".
 bool counts_people(const Words& words, std::size_t token, std::size_t end) {
-    static constexpr std::string_view list[] = {"most", "all", "few", "those", "others", "each",
-                                                "none", "any", "one"};
+    static constexpr std::string_view list[] = {"most", "all",  "few", "those", "others",
+                                                "each", "none", "any", "one"};
     const std::string& word = words[token];
-    const bool counts = is_quantity(word) ||
-                        std::find(std::begin(list), std::end(list), word) != std::end(list);
-    static constexpr std::string_view parts[] = {"in", "inside", "within", "at", "among", "from",
-                                                 "on", "around", "near", "across", "outside"};
+    const bool counts =
+        is_quantity(word) || std::find(std::begin(list), std::end(list), word) != std::end(list);
+    static constexpr std::string_view parts[] = {"in",    "inside", "within", "at",
+                                                 "among", "from",   "on",     "around",
+                                                 "near",  "across", "outside"};
     return counts && token + 1 < end &&
            std::find(std::begin(parts), std::end(parts), words[token + 1]) != std::end(parts);
 }
@@ -54,7 +56,9 @@ bool possessed(const Words& words, TokenRange tokens) {
     return false;
 }
 
-bool is_link(std::string_view word) { return word == "who" || word == "which" || word == "whose"; }
+bool is_link(std::string_view word) {
+    return word == "who" || word == "which" || word == "whose";
+}
 
 bool is_dash(std::string_view word) {
     return word == "-" || word == "--" || word == "\u2013" || word == "\u2014";
@@ -111,11 +115,13 @@ Phrase Resolver::parsed(TokenRange tokens) const {
             words_[tokens.end - 1] == "herself" || words_[tokens.end - 1] == "themselves")) {
         --tokens.end;
     }
-    while (tokens.size() > 1 && (is_determiner(words_[tokens.first]) ||
-                                 words_[tokens.first] == "same" || words_[tokens.first] == "other")) {
+    while (tokens.size() > 1 &&
+           (is_determiner(words_[tokens.first]) || words_[tokens.first] == "same" ||
+            words_[tokens.first] == "other")) {
         const std::string& word = words_[tokens.first];
         if (word == "most" || word == "all" || word == "no" ||
-            counts_people(words_, tokens.first, tokens.end) || (is_quantity(word) && words_[tokens.first + 1] == "of")) {
+            counts_people(words_, tokens.first, tokens.end) ||
+            (is_quantity(word) && words_[tokens.first + 1] == "of")) {
             break;
         }
         if (phrase.determiner.empty() || word == "same") phrase.determiner = word;
@@ -144,7 +150,8 @@ std::optional<std::size_t> Resolver::by_registry(const Phrase& phrase) {
         // "Republicans" are not their party. One "Republican" is somebody.
         if (!is_plural(words_[phrase.head])) return std::nullopt;
         if (is_quantity(phrase.determiner)) {
-            return actors_.add_scoped(phrase.determiner + " " + words_.text(phrase.tokens), ActorKind::group);
+            return actors_.add_scoped(phrase.determiner + " " + words_.text(phrase.tokens),
+                                      ActorKind::group);
         }
         const std::size_t whole = actors_.add(*match->entry, registry_);
         return actors_.add(words_.text(phrase.tokens), ActorKind::group, actors_[whole].id);
@@ -188,13 +195,12 @@ std::string Resolver::unnamed_name(TokenRange tokens, std::optional<std::size_t>
     return name;
 }
 
-std::optional<std::size_t> Resolver::by_unnamed(const Phrase& phrase,
-                                                Reporter reporter) {
+std::optional<std::size_t> Resolver::by_unnamed(const Phrase& phrase, Reporter reporter) {
     const std::string& head = words_[phrase.head];
     if (!is_source_noun(head)) return std::nullopt;
     const std::string& determiner = phrase.determiner;
-    const bool definite = determiner == "the" || determiner == "this" || determiner == "that" ||
-                          determiner == "same";
+    const bool definite =
+        determiner == "the" || determiner == "this" || determiner == "that" || determiner == "same";
     const bool bare = phrase.tokens.size() == 1;
     if (definite && (bare || determiner == "same" || phrase.tokens.end == phrase.head + 1)) {
         if (const auto same = last_mention(phrase.tokens.first, head)) return same;
@@ -214,9 +220,9 @@ std::optional<std::size_t> Resolver::by_unnamed(const Phrase& phrase,
     if (!body && !after.empty()) body = body_meant(after);
     if (!body && !before.empty()) body = body_meant(before);
     if (is_plural(head) && !body && bare && determiner.empty() && reporter) return std::nullopt;
-    const std::size_t actor = actors_.add_unnamed(unnamed_name(phrase.tokens, body),
-                                                  body ? actors_[*body].id : std::string(),
-                                                  speaks_for(head));
+    const std::size_t actor =
+        actors_.add_unnamed(unnamed_name(phrase.tokens, body),
+                            body ? actors_[*body].id : std::string(), speaks_for(head));
     return actor;
 }
 
@@ -230,8 +236,8 @@ std::optional<std::size_t> Resolver::by_name(const Phrase& phrase) {
     }
     while (first <= phrase.head && !words_.capitalised(first)) ++first;
     if (first > phrase.head) return std::nullopt;
-    const TokenRange run{first, std::max(phrase.head + 1,
-                                         body_run_end(words_, first, phrase.tokens.end))};
+    const TokenRange run{first,
+                         std::max(phrase.head + 1, body_run_end(words_, first, phrase.tokens.end))};
     const TokenRange bare = names_.bare_name(run);
     const std::string text = words_.text(bare);
     const std::string& last = words_[bare.end - 1];
@@ -248,14 +254,17 @@ std::optional<std::size_t> Resolver::by_name(const Phrase& phrase) {
     for (std::size_t t = bare.first; t < bare.end; ++t) {
         const bool ends = t + 1 == bare.end || is_preposition(words_[t + 1]);
         if (!ends) continue;
-        if (const auto kind = kind_of_body(words_[t])) return actors_.add(words_.text(placed), *kind);
+        if (const auto kind = kind_of_body(words_[t]))
+            return actors_.add(words_.text(placed), *kind);
     }
     const std::string title = bare.first > 0 ? words_[bare.first - 1] : std::string();
     if (const NamedPerson* person = names_.person(text, title)) return add_person(*person);
     if (names_.is_ambiguous(text)) {
-        diagnostics_.push_back({words_.span(bare), "'" + text +
-                                "' may be each of several people of this name in the article; it "
-                                "is kept apart from them."});
+        diagnostics_.push_back(
+            {words_.span(bare),
+             "'" + text +
+                 "' may be each of several people of this name in the article; it "
+                 "is kept apart from them."});
         return actors_.add_scoped(text, ActorKind::person);
     }
     // "The New Zealand Herald": what takes "the" and opens with a state is nobody of that surname.
@@ -297,8 +306,7 @@ std::optional<std::size_t> Resolver::by_aside(const Phrase& phrase) {
             continue;
         }
         const std::size_t stop = std::max(t + 1, name_run_end(words_, t, end));
-        const TokenRange name =
-            without_place(words_, without_titles(words_, {t, stop}, registry_));
+        const TokenRange name = without_place(words_, without_titles(words_, {t, stop}, registry_));
         const std::string text = words_.text(name);
         if (const NamedPerson* person = names_.person(text); person && name.size() > 1) {
             return add_person(*person);
@@ -332,7 +340,8 @@ std::optional<std::size_t> Resolver::by_role(const Phrase& phrase, Reporter repo
             roles.erase(roles.begin());
         }
     }
-    // "The Polish leader" is the president of Poland, or its prime minister, whom the article names.
+    // "The Polish leader" is the president of Poland, or its prime minister, whom the article
+    // names.
     for (const char* office : {"president", "minister", "chancellor", "king", "premier"}) {
         if (indefinite || state == nullptr || head != "leader") break;
         const auto* person = names_.person_with_roles({office}, state, phrase.tokens.first);
@@ -357,7 +366,8 @@ std::optional<std::size_t> Resolver::by_body_again(const Phrase& phrase) {
     if (!definite || phrase.tokens.size() != 1) return std::nullopt;
     if (is_document_noun(head)) {
         for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-            if (mention->token < phrase.tokens.first && mention->head == head) return mention->actor;
+            if (mention->token < phrase.tokens.first && mention->head == head)
+                return mention->actor;
         }
         return std::nullopt;
     }
@@ -427,8 +437,7 @@ std::size_t Resolver::resolve_single(TokenRange tokens, Reporter reporter) {
     const Phrase phrase = parsed(tokens);
     if (phrase.tokens.empty()) return actors_.unknown();
     // "Some in Poland" are not Poland; others are meant in another article.
-    const bool some_of = is_quantity(words_[phrase.head]) &&
-                         phrase.head + 1 < phrase.tokens.end &&
+    const bool some_of = is_quantity(words_[phrase.head]) && phrase.head + 1 < phrase.tokens.end &&
                          words_[phrase.head + 1] == "of" && possessed(words_, phrase.tokens);
     if (some_of || counts_people(words_, phrase.head, phrase.tokens.end)) {
         return actors_.add_scoped(unnamed_name(phrase.tokens, std::nullopt), ActorKind::group);
@@ -529,8 +538,8 @@ bool Resolver::belongs_to_all(std::size_t first, std::size_t conjunction, std::s
         if (words_[t] != "of" && words_[t] != "from" && words_[t] != "in") continue;
         const Name* behind = learned_name(words_, conjunction + 1);
         const bool some = counts_people(words_, t - 1, end);
-        return (some || (is_plural(words_[t - 1]) && !words_.capitalised(t - 1))) && conjunction + 1 < end &&
-               words_.capitalised(conjunction + 1) &&
+        return (some || (is_plural(words_[t - 1]) && !words_.capitalised(t - 1))) &&
+               conjunction + 1 < end && words_.capitalised(conjunction + 1) &&
                (behind == nullptr || behind->kind != NameKind::person);
     }
     return false;

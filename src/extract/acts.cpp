@@ -26,8 +26,9 @@ constexpr std::size_t longest_phrase = 4;
 Acts read_acts() {
     Acts acts;
     for (const Row& row : read_rows(tables::acts, 2, "acts.tsv")) {
-        const auto facts = std::find_if(relation_table.begin(), relation_table.end(),
-                                        [&](const RelationFacts& each) { return each.name == row.cells[0]; });
+        const auto facts =
+            std::find_if(relation_table.begin(), relation_table.end(),
+                         [&](const RelationFacts& each) { return each.name == row.cells[0]; });
         if (facts == relation_table.end()) {
             throw InputError("acts.tsv", row.line, 0,
                              "Unknown relation '" + std::string(row.cells[0]) +
@@ -69,7 +70,8 @@ std::vector<std::string> readings(const Words& words, std::size_t first, std::si
 }  // namespace
 
 std::optional<ActMatch> act_at(const Words& words, std::size_t token, std::size_t end) {
-    for (std::size_t length = std::min(longest_phrase, end - std::min(token, end)); length > 0; --length) {
+    for (std::size_t length = std::min(longest_phrase, end - std::min(token, end)); length > 0;
+         --length) {
         std::vector<Relation> relations;
         for (const std::string& phrase : readings(words, token, token + length)) {
             const auto found = built_in().find(phrase);

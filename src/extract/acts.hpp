@@ -16,13 +16,14 @@ struct ActMatch {
 };
 
 /// The longest entry that starts at `token` and ends by `end`.
-[[nodiscard]] std::optional<ActMatch> act_at(const Words& words, std::size_t token, std::size_t end);
+[[nodiscard]] std::optional<ActMatch> act_at(const Words& words, std::size_t token,
+                                             std::size_t end);
 
 /// The acts named between `begin` and `end`, none overlapping another.
 [[nodiscard]] std::vector<ActMatch> acts_in(const Words& words, TokenRange range);
 
-/// What a cue's words name: the longest entry that is not plain saying, of equals the last ("renewed
-/// accusations"). None if nothing is named, or the words leave several relations open.
+/// What a cue's words name: the longest entry that is not plain saying, of equals the last
+/// ("renewed accusations"). None if nothing is named, or the words leave several relations open.
 [[nodiscard]] std::optional<Relation> act_of(const Words& words, const Spans& cue);
 
 }  // namespace demarche::extract

@@ -1,7 +1,8 @@
 // Ministries, parliaments, governments: which body of which state a phrase names.
 //
 // Example. In an article that names Poland most, "the Ministry of Culture" is the Polish one, "the
-// Czech ministry of culture" the Czech one, and "the ministry", two paragraphs on, the one named last.
+// Czech ministry of culture" the Czech one, and "the ministry", two paragraphs on, the one named
+// last.
 
 #include "extract/bodies.hpp"
 #include "extract/nouns.hpp"
@@ -20,8 +21,8 @@ bool names_side(std::string_view word) {
 }
 
 bool heads_a_state(std::string_view office) {
-    return office == "president" || office == "chancellor" || office == "king" || office == "queen" ||
-           office == "premier";
+    return office == "president" || office == "chancellor" || office == "king" ||
+           office == "queen" || office == "premier";
 }
 
 /// Whether the state may have a holder of this office: Japan has no president, Poland no king.
@@ -30,16 +31,16 @@ bool may_have(std::string_view state, std::string_view office) {
         "ae", "ad", "ag", "au", "bb", "bh", "be", "bn", "bs", "bt", "bz", "ca", "dk", "es", "gb",
         "gd", "jm", "jo", "jp", "kh", "kn", "kw", "lc", "li", "ls", "lu", "ma", "mc", "my", "nl",
         "no", "nz", "om", "pg", "qa", "sa", "sb", "se", "sz", "th", "to", "tv", "va", "vc"};
-    static constexpr std::string_view realms[] = {"be", "bh", "bt", "dk", "es", "gb", "jo", "kh", "ls",
-                                                  "ma", "my", "nl", "no", "sa", "se", "sz", "th", "to"};
+    static constexpr std::string_view realms[] = {"be", "bh", "bt", "dk", "es", "gb",
+                                                  "jo", "kh", "ls", "ma", "my", "nl",
+                                                  "no", "sa", "se", "sz", "th", "to"};
     const auto among = [&](const auto& list) {
         return std::find(std::begin(list), std::end(list), state) != std::end(list);
     };
     // Led by a president or a chancellor; of the first there is no minister of any kind.
-    static constexpr std::string_view no_premier[] = {"us", "ar", "at", "bo", "br", "ch", "cl", "co",
-                                                      "cr", "cy", "de", "do", "ec", "gh", "gt", "hn",
-                                                      "id", "ke", "mx", "ng", "ni", "pa", "ph", "py",
-                                                      "sv", "tr", "uy", "ve", "va"};
+    static constexpr std::string_view no_premier[] = {
+        "us", "ar", "at", "bo", "br", "ch", "cl", "co", "cr", "cy", "de", "do", "ec", "gh", "gt",
+        "hn", "id", "ke", "mx", "ng", "ni", "pa", "ph", "py", "sv", "tr", "uy", "ve", "va"};
     if (office == "minister") return state != "us";
     if (office == "prime minister" || office == "premier") return !among(no_premier);
     if (office == "chancellor") return state == "de" || state == "at";
@@ -63,17 +64,19 @@ std::optional<std::size_t> Resolver::office_of_state(const Phrase& phrase, Repor
         if (side.kind == ActorKind::state) state = registry_.entry(side.id);
     }
     const bool prime = minister && words_[phrase.tokens.first] == "prime";
-    if (state == nullptr || !may_have(state->key, prime ? "prime minister" : head)) return std::nullopt;
+    if (state == nullptr || !may_have(state->key, prime ? "prime minister" : head))
+        return std::nullopt;
     actors_.add(*state, registry_);
-    return actors_.add_unnamed(words_.text(phrase.tokens) + " (" + state->name + ")", state->key, false);
+    return actors_.add_unnamed(words_.text(phrase.tokens) + " (" + state->name + ")", state->key,
+                               false);
 }
 
 /// The state that is named in the phrase, just before it, or after it ("in Warsaw").
 const RegistryEntry* Resolver::state_near(TokenRange tokens) const {
     const Sentence& sentence = words_.sentence_at(tokens.first);
     if (const RegistryEntry* inside = names_.last_state(tokens.first, tokens.end)) return inside;
-    const std::size_t before = tokens.first > sentence.first_token + 3 ? tokens.first - 3
-                                                                      : sentence.first_token;
+    const std::size_t before =
+        tokens.first > sentence.first_token + 3 ? tokens.first - 3 : sentence.first_token;
     if (const RegistryEntry* beside = names_.last_state(before, tokens.first)) {
         // "told Poland the Ministry": a state that is no part of the phrase does not count.
         const std::string& link = words_[tokens.first - 1];
@@ -103,7 +106,8 @@ std::optional<std::size_t> Resolver::body_in(TokenRange tokens) {
         if (state == nullptr) return actors_.add_scoped(body->name, body->kind);
         actors_.add(*state, registry_);
         const std::string key = state->key + "-" + identity::slug(body->name);
-        if (const RegistryEntry* known = registry_.entry(key)) return actors_.add(*known, registry_);
+        if (const RegistryEntry* known = registry_.entry(key))
+            return actors_.add(*known, registry_);
         return actors_.add(body->name + " (" + state->name + ")", body->kind, state->key, key);
     }
     for (std::size_t t = tokens.first; t < tokens.end; ++t) {
@@ -131,7 +135,8 @@ std::optional<std::size_t> Resolver::body_called(TokenRange tokens) {
     for (std::size_t back = words_.sentence_of(tokens.first) + 1; back-- > 0;) {
         const Sentence& sentence = document_.sentences[back];
         std::optional<PublicBody> last;
-        for (std::size_t t = sentence.first_token; t < std::min(sentence.end_token, tokens.first);) {
+        for (std::size_t t = sentence.first_token;
+             t < std::min(sentence.end_token, tokens.first);) {
             const std::size_t end = std::min(sentence.end_token, tokens.first);
             const auto body = public_body(words_, {t, end});
             if (!body) break;
@@ -149,8 +154,8 @@ std::optional<std::size_t> Resolver::body_meant(TokenRange tokens) {
     while (!tokens.empty() && (!words_.is_word(tokens.end - 1) || words_[tokens.end - 1] == "'s")) {
         --tokens.end;
     }
-    while (!tokens.empty() && (is_preposition(words_[tokens.first]) ||
-                               is_determiner(words_[tokens.first]))) {
+    while (!tokens.empty() &&
+           (is_preposition(words_[tokens.first]) || is_determiner(words_[tokens.first]))) {
         ++tokens.first;
     }
     if (tokens.size() != 1 || !means_body_again(words_[tokens.first])) return std::nullopt;
@@ -160,8 +165,8 @@ std::optional<std::size_t> Resolver::body_meant(TokenRange tokens) {
         const std::string text = words_.text({name->first_token, name->end_token});
         const auto known = registry_.find(text);
         const std::string& last = words_[name->end_token - 1];
-        const ActorKind kind = known ? known->entry->kind
-                                     : kind_of_body(last).value_or(ActorKind::organisation);
+        const ActorKind kind =
+            known ? known->entry->kind : kind_of_body(last).value_or(ActorKind::organisation);
         const bool company = noun == "company" || noun == "firm";
         const bool plain = !kind_of_body(last) && !known;
         const bool fits = last == noun || (noun == "party" && kind == ActorKind::party) ||
@@ -211,8 +216,7 @@ std::optional<std::size_t> Resolver::by_side_of_house(const Phrase& phrase) {
     return actors_.add(folded(name.substr(0, 1)) + name.substr(1), ActorKind::party, state->key);
 }
 
-std::optional<std::size_t> Resolver::by_government(const Phrase& phrase,
-                                                   Reporter reporter) {
+std::optional<std::size_t> Resolver::by_government(const Phrase& phrase, Reporter reporter) {
     if (!means_government(words_[phrase.head])) return std::nullopt;
     if (const RegistryEntry* state = names_.last_state(phrase.tokens.first, phrase.tokens.end)) {
         return actors_.add(*state, registry_);
@@ -232,7 +236,8 @@ std::optional<std::size_t> Resolver::by_government(const Phrase& phrase,
     const RegistryEntry* state = state_near(phrase.tokens);
     // "Poland's opposition criticised the government": the state that the sentence named.
     if (state == nullptr) {
-        state = names_.last_state(words_.sentence_at(phrase.tokens.first).first_token, phrase.tokens.first);
+        state = names_.last_state(words_.sentence_at(phrase.tokens.first).first_token,
+                                  phrase.tokens.first);
     }
     if (state == nullptr) state = names_.home();
     if (state == nullptr) return std::nullopt;

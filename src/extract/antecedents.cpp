@@ -37,15 +37,20 @@ constexpr double known_gender = 1.0;
 constexpr std::size_t sentences_in_view = 12;
 constexpr std::size_t sentences_for_subjects = 3;
 
-bool is_human(ActorKind kind) { return kind == ActorKind::person || kind == ActorKind::anonymous; }
+bool is_human(ActorKind kind) {
+    return kind == ActorKind::person || kind == ActorKind::anonymous;
+}
 
-bool is_subject(const Token& token) { return token.deprel.starts_with("nsubj"); }
+bool is_subject(const Token& token) {
+    return token.deprel.starts_with("nsubj");
+}
 
 Gender gender_of_pronoun(std::string_view word) {
     return word == "she" || word == "her" || word == "herself" ? Gender::female : Gender::male;
 }
 
-/// Whether it is a role that only one of two people has: who is called a senator is not "the mayor".
+/// Whether it is a role that only one of two people has: who is called a senator is not "the
+/// mayor".
 bool is_office(std::string_view word) {
     return word == "president" || word == "senator" || word == "governor" || word == "mayor" ||
            word == "minister" || word == "chancellor" || word == "king" || word == "queen" ||
@@ -108,14 +113,15 @@ std::optional<std::size_t> Resolver::last_mention(std::size_t token, std::string
 
 /// Whether the article calls the actor by this office.
 bool Resolver::bears(std::size_t actor, std::string_view office) const {
-    const bool called = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& mention) {
-        return mention.actor == actor && mention.head == office;
-    });
+    const bool called = std::any_of(
+        mentions_.begin(), mentions_.end(),
+        [&](const Mention& mention) { return mention.actor == actor && mention.head == office; });
     const auto& people = names_.people();
     return called || std::any_of(people.begin(), people.end(), [&](const NamedPerson& person) {
-        return person.name == actors_[actor].name &&
-               std::find(person.roles.begin(), person.roles.end(), office) != person.roles.end();
-    });
+               return person.name == actors_[actor].name &&
+                      std::find(person.roles.begin(), person.roles.end(), office) !=
+                          person.roles.end();
+           });
 }
 
 /// "An aide said the mayor was ill": the aide speaks of somebody else, the mayor of himself.
@@ -135,8 +141,8 @@ std::vector<std::size_t> Resolver::roles_as_subjects(std::size_t token) const {
         const Sentence& sentence = document_.sentences[back];
         if (sentence.paragraph != words_.sentence_at(token).paragraph) break;
         for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
-            const bool person = is_role_noun(words_[t]) ||
-                                (is_source_noun(words_[t]) && !is_plural(words_[t]));
+            const bool person =
+                is_role_noun(words_[t]) || (is_source_noun(words_[t]) && !is_plural(words_[t]));
             const bool named = t + 1 < sentence.end_token && words_.capitalised(t + 1);
             if (!person || named || quoted_[t] || !is_subject(document_.tokens[t])) continue;
             const auto verb = head_of(words_, t);
@@ -153,8 +159,8 @@ double Resolver::salience(std::size_t candidate, std::size_t token) const {
     if (is_subject(there)) score += as_subject;
     if (there.deprel == "nmod:poss" || there.deprel == "compound") score += as_modifier;
     if (quoted_[candidate] && !quoted_[token]) score += in_quotation;
-    const bool paragraph = words_.sentence_at(candidate).paragraph ==
-                           words_.sentence_at(token).paragraph;
+    const bool paragraph =
+        words_.sentence_at(candidate).paragraph == words_.sentence_at(token).paragraph;
     if (paragraph) score += same_paragraph;
     return score;
 }
@@ -175,7 +181,8 @@ std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender ge
     std::optional<std::size_t> spoke;
     double best = at_least;
     for (const NamedPerson& person : names_.people()) {
-        if (conflict(person.gender) || (!office.empty() && has_other_office(person, office))) continue;
+        if (conflict(person.gender) || (!office.empty() && has_other_office(person, office)))
+            continue;
         const double known = knows(person.gender) ? known_gender : 0;
         const double often = per_doubling * std::log2(static_cast<double>(person.count));
         for (const std::size_t mention : person.mentions) {
@@ -202,7 +209,8 @@ std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender ge
     for (const std::size_t candidate : roles_as_subjects(token)) {
         const Gender own = gender_of_noun(words_[candidate]);
         if (!office.empty() || conflict(own)) continue;
-        const double score = salience(candidate, token) + (knows(own) ? known_gender : 0) + as_speaker;
+        const double score =
+            salience(candidate, token) + (knows(own) ? known_gender : 0) + as_speaker;
         if (score < best) continue;
         best = score;
         subject = candidate;
@@ -252,7 +260,8 @@ Resolver::Indices Resolver::plural_before(std::size_t token) {
     for (const std::size_t subject : subjects_before(token)) {
         const Token& word = document_.tokens[subject];
         const bool again = words_[subject] == "they";
-        const bool plural = word.xpos == "NNS" || word.xpos == "NNPS" || words_[subject] == "people";
+        const bool plural =
+            word.xpos == "NNS" || word.xpos == "NNPS" || words_[subject] == "people";
         const TokenRange range = subtree(words_, subject);
         bool list = false;
         for (std::size_t t = subject + 1; t < range.end; ++t) {
@@ -270,7 +279,8 @@ Resolver::Indices Resolver::plural_before(std::size_t token) {
 /// "Both senators", "the two": the two who spoke together last. Empty where no two did.
 Resolver::Indices Resolver::both_before(TokenRange tokens) const {
     const Phrase phrase = parsed(tokens);
-    if (phrase.tokens.empty() || phrase.tokens.size() > 2 || words_.capitalised(phrase.head)) return {};
+    if (phrase.tokens.empty() || phrase.tokens.size() > 2 || words_.capitalised(phrase.head))
+        return {};
     const bool two = phrase.determiner == "the" && words_[phrase.tokens.first] == "two";
     const bool both = phrase.determiner == "both" && phrase.tokens.size() == 1;
     if (!two && !both) return {};
@@ -315,8 +325,9 @@ Resolver::Indices Resolver::first_person(bool plural, Reporter reporter) {
 Resolver::Indices Resolver::relative(std::size_t token, Reporter reporter) {
     const Sentence& sentence = words_.sentence_at(token);
     const auto verb = head_of(words_, token);
-    const auto noun = verb && document_.tokens[*verb].deprel.starts_with("acl") ? head_of(words_, *verb)
-                                                                              : std::nullopt;
+    const auto noun = verb && document_.tokens[*verb].deprel.starts_with("acl")
+                          ? head_of(words_, *verb)
+                          : std::nullopt;
     if (noun && *noun < token) {
         TokenRange phrase{subtree(words_, *noun).first, token};
         while (!phrase.empty() && words_[phrase.end - 1] == ",") --phrase.end;
@@ -343,8 +354,9 @@ Resolver::Indices Resolver::resolve_pronoun(std::size_t token, Reporter reporter
         const Indices& holders = roles_[*reporter].holders;
         const std::size_t first = holders.front();
         const Gender other = gender_of(first);
-        const bool fits = person ? is_human(actors_[first].kind) &&
-                                       (other == Gender::unknown || other == gender_of_pronoun(word))
+        const bool fits = person
+                              ? is_human(actors_[first].kind) &&
+                                    (other == Gender::unknown || other == gender_of_pronoun(word))
                           : thing ? is_body(actors_[first].kind)
                                   : holders.size() > 1 || actors_[first].kind == ActorKind::group ||
                                         actors_[first].kind == ActorKind::anonymous ||

@@ -16,8 +16,12 @@ inline constexpr std::size_t token_roles = 3;
 inline constexpr std::size_t window_roles = 2;
 
 /// Labels of a role: its first token, and its further ones (learn/chain.hpp).
-[[nodiscard]] constexpr int begins(Role role) { return 2 * static_cast<int>(role) + 1; }
-[[nodiscard]] constexpr int goes_on(Role role) { return 2 * static_cast<int>(role) + 2; }
+[[nodiscard]] constexpr int begins(Role role) {
+    return 2 * static_cast<int>(role) + 1;
+}
+[[nodiscard]] constexpr int goes_on(Role role) {
+    return 2 * static_cast<int>(role) + 2;
+}
 
 /// Words that say that somebody expresses something.
 struct FoundCue {
@@ -26,9 +30,9 @@ struct FoundCue {
 };
 
 /// The cues of a document by each token's probability of each label (2 token_roles + 1 rows).
-/// `bias` is added to the log-odds of every token: above nought finds more cues and more wrong ones.
-/// No cue runs over the end of a sentence.
+/// `bias` is added to the log-odds of every token: above nought finds more cues and more wrong
+/// ones. No cue runs over the end of a sentence.
 [[nodiscard]] std::vector<FoundCue> find_cues(const View& seen, learn::ConstView probabilities,
-                                         double bias);
+                                              double bias);
 
 }  // namespace demarche::extract

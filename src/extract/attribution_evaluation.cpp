@@ -14,7 +14,8 @@ AttributionEvaluation evaluate_attributions(const std::vector<AnnotatedDocument>
     std::vector<Judged> judged;
     for (const AnnotatedDocument& annotated : documents) {
         if (annotated.annotations.empty()) continue;
-        const std::vector<Attribution> all = find_attributions(annotated.document, model, annotated.states);
+        const std::vector<Attribution> all =
+            find_attributions(annotated.document, model, annotated.states);
         std::vector<Attribution> outer = all;
         std::erase_if(outer, [](const Attribution& each) { return each.reported_by.has_value(); });
         AttributionScore own;

@@ -21,8 +21,9 @@ struct CalibrationRow {
 };
 
 struct AttributionEvaluation {
-    AttributionScore score;        ///< of everything found
-    AttributionScore outer_score;  ///< of what is not reported by another one: corpora mark one level
+    AttributionScore score;  ///< of everything found
+    /// Of what is not reported by another one: corpora mark one level
+    AttributionScore outer_score;
     std::vector<CalibrationRow> calibration;
 };
 

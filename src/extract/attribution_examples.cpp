@@ -11,8 +11,9 @@ namespace {
 std::vector<std::size_t> tokens_of(const Document& document, const Spans& spans) {
     std::vector<std::size_t> tokens;
     for (const Span& span : spans) {
-        auto token = std::lower_bound(document.tokens.begin(), document.tokens.end(), span.begin,
-                                      [](const Token& t, std::size_t at) { return t.span.end <= at; });
+        auto token =
+            std::lower_bound(document.tokens.begin(), document.tokens.end(), span.begin,
+                             [](const Token& t, std::size_t at) { return t.span.end <= at; });
         for (; token != document.tokens.end() && token->span.begin < span.end; ++token) {
             tokens.push_back(static_cast<std::size_t>(token - document.tokens.begin()));
         }
@@ -20,7 +21,9 @@ std::vector<std::size_t> tokens_of(const Document& document, const Spans& spans)
     return tokens;
 }
 
-constexpr int role_number(Role role) { return 1 + static_cast<int>(role); }
+constexpr int role_number(Role role) {
+    return 1 + static_cast<int>(role);
+}
 
 /// From role numbers (0 for none) to BIO labels.
 std::vector<int> in_labels(const std::vector<int>& roles) {

@@ -20,7 +20,7 @@ struct AnnotatedDocument {
 /// What a network learns from one article; the first annotator's reading.
 struct AttributionExample {
     View seen;
-    std::vector<int> labels;       ///< of every token by itself, see attribution_cues.hpp
+    std::vector<int> labels;  ///< of every token by itself, see attribution_cues.hpp
     std::vector<TokenRun> cues;
     std::vector<std::vector<int>> roles;  ///< of a cue: 0, or 1 + Role, of every token
 

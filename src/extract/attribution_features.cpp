@@ -8,11 +8,17 @@ namespace {
 
 constexpr int deepest = 60;
 
-Feature number(int n) { return static_cast<Feature>(n + 1000); }
+Feature number(int n) {
+    return static_cast<Feature>(n + 1000);
+}
 
-Feature number(std::size_t n) { return static_cast<Feature>(n); }
+Feature number(std::size_t n) {
+    return static_cast<Feature>(n);
+}
 
-int clamped(int n, int most) { return std::clamp(n, -most, most); }
+int clamped(int n, int most) {
+    return std::clamp(n, -most, most);
+}
 
 /// 0 to 9; single steps near, wide ones far.
 int distance_bin(std::size_t distance) {
@@ -34,9 +40,9 @@ Feature quotation_state(const View& seen, std::size_t t) {
 
 /// Where a token hangs in the tree, seen from the cue.
 struct Branch {
-    Feature key = 1;    ///< the branch: how far above the cue, by which relation it leaves
-    Feature path = 1;   ///< the way down in it
-    int under = 0;      ///< 1: under this cue; 2: under another one that is nearer
+    Feature key = 1;   ///< the branch: how far above the cue, by which relation it leaves
+    Feature path = 1;  ///< the way down in it
+    int under = 0;     ///< 1: under this cue; 2: under another one that is nearer
 };
 
 class CueTree {
@@ -90,7 +96,8 @@ public:
         return branch;
     }
 
-    /// What stands at the head of a constituent: the cue, the cue's head, the root, or something else.
+    /// What stands at the head of a constituent: the cue, the cue's head, the root, or something
+    /// else.
     [[nodiscard]] Feature place(int head) const {
         if (head < -1) return 9;
         if (head == -1) return 8;
@@ -154,18 +161,12 @@ std::vector<std::array<Feature, token_features.size()>> describe_tokens(const Vi
         const Feature head_lemma =
             rooted ? 3 : seen.tokens[static_cast<std::size_t>(token.head)].lemma;
         const int direction = rooted ? 0 : clamped(token.head - static_cast<int>(t), 6);
-        described[t] = {token.form,
-                        token.lemma,
-                        token.suffix,
-                        token.prefix,
-                        token.shape,
-                        token.tag,
-                        token.relation,
-                        head_lemma,
-                        number(direction),
-                        quotation_state(seen, t),
-                        token.dependents,
-                        joined(token.starts, token.ends)};
+        described[t] = {token.form,        token.lemma,
+                        token.suffix,      token.prefix,
+                        token.shape,       token.tag,
+                        token.relation,    head_lemma,
+                        number(direction), quotation_state(seen, t),
+                        token.dependents,  joined(token.starts, token.ends)};
     }
     return described;
 }
@@ -217,8 +218,9 @@ std::vector<std::array<Feature, window_features.size()>> describe_window(
     for (std::size_t t = cue.first; t <= cue.last; ++t) dependents |= seen.tokens[t].dependents;
     const std::size_t reach = 12;
     const std::size_t near = std::max(sentence.first, cue.first < reach ? 0 : cue.first - reach);
-    dependents = dependents * 4 + (mark_in(seen, near, cue.first) ? 2U : 0U) +
-                 (mark_in(seen, cue.last + 1, std::min(window.last + 1, cue.last + reach)) ? 1U : 0U);
+    dependents =
+        dependents * 4 + (mark_in(seen, near, cue.first) ? 2U : 0U) +
+        (mark_in(seen, cue.last + 1, std::min(window.last + 1, cue.last + reach)) ? 1U : 0U);
 
     std::vector<int> cues_before(window.last - window.first + 2);
     for (std::size_t t = window.first; t <= window.last; ++t) {
@@ -242,16 +244,14 @@ std::vector<std::array<Feature, window_features.size()>> describe_window(
         const bool same_paragraph = token.paragraph == head.paragraph;
         const Feature edges = joined(joined(token.starts, tree.place(token.starts_head)),
                                      joined(token.ends, tree.place(token.ends_head)));
-        described.push_back(
-            {number(side * 100 + (sentences + 4) * 10 + distance_bin(distance)),
-             branch.key,
-             branch.path,
-             number((quotation_rank(seen, t, cue) + 5) * 8 + std::min(between, 2) * 2 +
-                    (same_paragraph ? 1 : 0)),
-             joined(head.lemma, head.tag),
-             number(branch.under * 4 + (is_cue[t] != 0 && !in_cue(t) ? 2 : 0) + (in_cue(t) ? 1 : 0)),
-             edges,
-             dependents});
+        described.push_back({number(side * 100 + (sentences + 4) * 10 + distance_bin(distance)),
+                             branch.key, branch.path,
+                             number((quotation_rank(seen, t, cue) + 5) * 8 +
+                                    std::min(between, 2) * 2 + (same_paragraph ? 1 : 0)),
+                             joined(head.lemma, head.tag),
+                             number(branch.under * 4 + (is_cue[t] != 0 && !in_cue(t) ? 2 : 0) +
+                                    (in_cue(t) ? 1 : 0)),
+                             edges, dependents});
     }
     return described;
 }
@@ -263,8 +263,8 @@ std::vector<std::size_t> pieces(const View& seen) {
     std::size_t begin = 0;
     for (std::size_t s = 0; s < seen.sentences.size(); ++s) {
         const auto& [first, end] = seen.sentences[s];
-        const bool new_paragraph =
-            s > 0 && seen.tokens[first].paragraph != seen.tokens[seen.sentences[s - 1].first].paragraph;
+        const bool new_paragraph = s > 0 && seen.tokens[first].paragraph !=
+                                                seen.tokens[seen.sentences[s - 1].first].paragraph;
         const std::size_t paragraph = seen.tokens[first].paragraph;
         std::size_t paragraph_end = end;
         for (std::size_t k = s; new_paragraph && k < seen.sentences.size() &&

@@ -12,8 +12,9 @@ namespace {
 /// How far a run lies from the cue; one in another sentence lies behind all of the cue's own.
 std::size_t distance(const View& seen, const TokenRun& run, const TokenRun& cue) {
     constexpr std::size_t far = 100000;
-    const std::size_t gap =
-        run.first > cue.last ? run.first - cue.last : cue.first > run.last ? cue.first - run.last : 0;
+    const std::size_t gap = run.first > cue.last   ? run.first - cue.last
+                            : cue.first > run.last ? cue.first - run.last
+                                                   : 0;
     return gap + (seen.tokens[run.first].sentence != seen.tokens[cue.first].sentence ? far : 0);
 }
 
@@ -61,7 +62,9 @@ double in_content(const float* labels) {
     return static_cast<double>(labels[begins(Role::content)] + labels[goes_on(Role::content)]);
 }
 
-double log_odds(double p) { return std::log(p / (1 - p)); }
+double log_odds(double p) {
+    return std::log(p / (1 - p));
+}
 
 }  // namespace
 
@@ -74,7 +77,8 @@ void add_first_reading(learn::ConstView first, double weight, learn::Matrix& sec
         if (own < least) continue;
         const double flat = std::clamp(in_content(first.column(t)), least, 1 - least);
         const double both = 1 / (1 + std::exp(-log_odds(own) - weight * log_odds(flat)));
-        // What content loses, nothing gains, for the first reading says nothing of this cue's source.
+        // What content loses, nothing gains, for the first reading says nothing of this cue's
+        // source.
         const double moved = std::min(both - own, static_cast<double>(labels[0]));
         labels[0] -= static_cast<float>(moved);
         for (const int l : {begins(Role::content), goes_on(Role::content)}) {
@@ -91,11 +95,11 @@ Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
     for (std::size_t t = 0; t < probabilities.cols; ++t) {
         const bool in_cue = first + t >= cue.first && first + t <= cue.last;
         for (std::size_t l = 0; l < probabilities.rows; ++l) {
-            scores.column(t)[l] =
-                in_cue && l > 0
-                    ? never
-                    : static_cast<float>(std::log(std::max<double>(probabilities.column(t)[l], least)) +
-                                         (l > 0 ? bias : 0));
+            scores.column(t)[l] = in_cue && l > 0
+                                      ? never
+                                      : static_cast<float>(std::log(std::max<double>(
+                                                               probabilities.column(t)[l], least)) +
+                                                           (l > 0 ? bias : 0));
         }
     }
     const learn::Matrix no_steps(probabilities.rows, probabilities.rows);
@@ -107,7 +111,8 @@ Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
         for (const Role role : {Role::source, Role::content}) {
             auto& runs = role == Role::source ? sources : link.content;
             // Two contents side by side are one.
-            const bool touches = role == Role::content && !runs.empty() && runs.back().last + 1 == first + t;
+            const bool touches =
+                role == Role::content && !runs.empty() && runs.back().last + 1 == first + t;
             if (labels[t] == begins(role) && !touches) runs.push_back({first + t, first + t});
             if (labels[t] == goes_on(role) || (labels[t] == begins(role) && touches)) {
                 runs.back().last = first + t;

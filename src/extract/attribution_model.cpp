@@ -10,8 +10,8 @@ template <class Kinds, class Numbers>
 void read_numbers(const learn::ModelFile& file, const std::string& prefix, const Kinds& kinds,
                   Numbers& numbers, const std::string& path) {
     for (std::size_t f = 0; f < kinds.size(); ++f) {
-        numbers[f] = FeatureNumbers::from_bytes(
-            learn::member(file.texts, prefix + kinds[f].name, path));
+        numbers[f] =
+            FeatureNumbers::from_bytes(learn::member(file.texts, prefix + kinds[f].name, path));
     }
 }
 
@@ -127,7 +127,8 @@ AttributionModel::AttributionModel(const learn::ModelFile& file, const std::stri
 }
 
 AttributionModel read_attribution_model(const std::string& path) {
-    return AttributionModel(learn::read_model(path, attribution_kind, attribution_fingerprint), path);
+    return AttributionModel(learn::read_model(path, attribution_kind, attribution_fingerprint),
+                            path);
 }
 
 }  // namespace demarche::extract

@@ -69,9 +69,9 @@ struct AttributionModel {
     std::vector<learn::SpanReader> networks;  ///< their probabilities are averaged
     std::unordered_set<Feature> cue_lemmas;   ///< worth a look inside a content
     std::uint64_t parser = 0;  ///< syntax::Model::digest of the only one that it works with; 0: any
-    double cue_bias = 0;    ///< see find_cues
-    double inner_bias = 0;  ///< the same for cues inside contents
-    double link_bias = 0;   ///< see best_link
+    double cue_bias = 0;       ///< see find_cues
+    double inner_bias = 0;     ///< the same for cues inside contents
+    double link_bias = 0;      ///< see best_link
     double first_reading = 0;  ///< see add_first_reading
     Calibration outer;
     Calibration inner;

@@ -14,7 +14,8 @@ bool word_byte(std::string_view text, std::size_t& at) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) {
         ++at;
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               c == '_';
     }
     const std::size_t begin = at;
     ++at;
@@ -53,7 +54,8 @@ Words look_up(const Spans& words, const Spans& spans, const Words& skip) {
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
-    std::erase_if(found, [&](std::size_t w) { return std::binary_search(skip.begin(), skip.end(), w); });
+    std::erase_if(found,
+                  [&](std::size_t w) { return std::binary_search(skip.begin(), skip.end(), w); });
     return found;
 }
 
@@ -69,7 +71,8 @@ std::vector<InWords> in_words(const Spans& words, const std::vector<Attribution>
                               const Words& skip) {
     std::vector<InWords> all;
     for (const Attribution& attribution : attributions) {
-        InWords own = {look_up(words, attribution.source, skip), look_up(words, attribution.cue, skip),
+        InWords own = {look_up(words, attribution.source, skip),
+                       look_up(words, attribution.cue, skip),
                        look_up(words, attribution.content, skip)};
         if (!own[1].empty() || !own[2].empty()) all.push_back(std::move(own));
     }
@@ -94,14 +97,13 @@ AttributionScore::OfRole score_role(const std::vector<InWords>& gold,
     const Words g(gold_words.begin(), gold_words.end());
     const Words p(predicted_words.begin(), predicted_words.end());
     const auto touched = [](const std::set<Words>& spans, const Words& by) {
-        return static_cast<double>(std::count_if(spans.begin(), spans.end(), [&](const Words& span) {
-            return shared(span, by) > 0;
-        }));
+        return static_cast<double>(std::count_if(
+            spans.begin(), spans.end(), [&](const Words& span) { return shared(span, by) > 0; }));
     };
     const auto both = static_cast<double>(shared(g, p));
-    const auto same = static_cast<double>(std::count_if(
-        gold_spans.begin(), gold_spans.end(),
-        [&](const Words& span) { return predicted_spans.contains(span); }));
+    const auto same = static_cast<double>(
+        std::count_if(gold_spans.begin(), gold_spans.end(),
+                      [&](const Words& span) { return predicted_spans.contains(span); }));
     const auto gold_count = static_cast<double>(gold_spans.size());
     const auto predicted_count = static_cast<double>(predicted_spans.size());
     return {{both, static_cast<double>(p.size()), both, static_cast<double>(g.size())},
@@ -165,7 +167,9 @@ void score_pairs(const std::vector<InWords>& gold, const std::vector<InWords>& p
     score.exact = {exact, predicted_count, exact, gold_count};
 }
 
-double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
+double share(double part, double whole) {
+    return whole > 0 ? part / whole : 0;
+}
 
 }  // namespace
 
@@ -177,8 +181,12 @@ Counts& Counts::operator+=(const Counts& other) {
     return *this;
 }
 
-double Counts::precision() const { return share(right_predicted, predicted); }
-double Counts::recall() const { return share(right_gold, gold); }
+double Counts::precision() const {
+    return share(right_predicted, predicted);
+}
+double Counts::recall() const {
+    return share(right_gold, gold);
+}
 double Counts::f1() const {
     return share(2 * precision() * recall(), precision() + recall());
 }
@@ -200,8 +208,8 @@ void AttributionScore::scale(double by) {
         for (Counts* counts : {&role.token, &role.overlap, &role.exact}) all.push_back(counts);
     }
     for (Counts* counts : all) {
-        for (double* n : {&counts->right_predicted, &counts->predicted, &counts->right_gold,
-                          &counts->gold}) {
+        for (double* n :
+             {&counts->right_predicted, &counts->predicted, &counts->right_gold, &counts->gold}) {
             *n *= by;
         }
     }

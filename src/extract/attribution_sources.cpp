@@ -1,12 +1,13 @@
 // Where the network leaves a cue without a source, the sentence often names one all the same:
 //
 //     Tavares was blunt: "We will not beg."            the subject of the cue's head
-//     Riga welcomed the plan and tried to hasten it    ... of a verb that it hangs on, over xcomp and conj
-//     was described as unsafe by two engineers         the agent
-//     the mayor's call for a bridge                    the owner
+//     Riga welcomed the plan and tried to hasten it    ... of a verb that it hangs on, over xcomp
+//     and conj was described as unsafe by two engineers         the agent the mayor's call for a
+//     bridge                    the owner
 //
-// Limits: what a passive says without "by" stays without a source, even if a verb above has a subject;
-// participles ("..., saying that") and relative clauses brought as many wrong sources as right ones.
+// Limits: what a passive says without "by" stays without a source, even if a verb above has a
+// subject; participles ("..., saying that") and relative clauses brought as many wrong sources as
+// right ones.
 
 #include "extract/attribution_sources.hpp"
 
@@ -25,12 +26,15 @@ constexpr int deepest = 80;  // a guard: the tree of a damaged sentence may hold
 
 class Tree {
 public:
-    Tree(const View& seen, std::size_t token) : seen_(seen), sentence_(seen.sentences[seen.tokens[token].sentence]) {}
+    Tree(const View& seen, std::size_t token)
+        : seen_(seen), sentence_(seen.sentences[seen.tokens[token].sentence]) {}
 
-    [[nodiscard]] std::optional<std::size_t> dependent(std::size_t of, std::string_view relation) const {
+    [[nodiscard]] std::optional<std::size_t> dependent(std::size_t of,
+                                                       std::string_view relation) const {
         const Feature wanted = feature(relation);
         for (std::size_t t = sentence_.first; t < sentence_.second; ++t) {
-            if (seen_.tokens[t].head == static_cast<int>(of) && seen_.tokens[t].relation == wanted) return t;
+            if (seen_.tokens[t].head == static_cast<int>(of) && seen_.tokens[t].relation == wanted)
+                return t;
         }
         return std::nullopt;
     }
@@ -40,7 +44,8 @@ public:
         TokenRun run{top, top};
         for (std::size_t t = sentence_.first; t < sentence_.second; ++t) {
             int up = static_cast<int>(t);
-            for (int depth = 0; up >= 0 && up != static_cast<int>(top) && depth < deepest; ++depth) {
+            for (int depth = 0; up >= 0 && up != static_cast<int>(top) && depth < deepest;
+                 ++depth) {
                 up = seen_.tokens[static_cast<std::size_t>(up)].head;
             }
             if (up != static_cast<int>(top)) continue;
@@ -55,7 +60,9 @@ private:
     std::pair<std::size_t, std::size_t> sentence_;
 };
 
-bool apart(const TokenRun& a, const TokenRun& b) { return a.last < b.first || b.last < a.first; }
+bool apart(const TokenRun& a, const TokenRun& b) {
+    return a.last < b.first || b.last < a.first;
+}
 
 Feature it() {
     static const Feature word = feature("it");
@@ -88,7 +95,7 @@ std::optional<std::size_t> speaker_of(const View& seen, const Tree& tree, std::s
 }  // namespace
 
 bool is_no_source(const View& seen, const TokenRun& cue, const TokenRun& source) {
-    static const std::set<Feature> tells = {feature("ask"),  feature("tell"),  feature("inform"),
+    static const std::set<Feature> tells = {feature("ask"), feature("tell"), feature("inform"),
                                             feature("urge"), feature("advise")};
     const std::size_t head = head_of(seen, cue);
     const Tree tree(seen, head);
@@ -104,11 +111,12 @@ std::optional<TokenRun> source_by_tree(const View& seen, const TokenRun& cue,
     const Tree tree(seen, head);
     const auto speaker = speaker_of(seen, tree, head);
     if (!speaker) return std::nullopt;
-    if (seen.tokens[*speaker].form == it()) return std::nullopt;  // "it is clear that": nobody's word
+    if (seen.tokens[*speaker].form == it())
+        return std::nullopt;  // "it is clear that": nobody's word
     const TokenRun source = tree.below(*speaker);
-    const bool alone = apart(source, cue) && std::all_of(content.begin(), content.end(), [&](const TokenRun& run) {
-                           return apart(source, run);
-                       });
+    const bool alone =
+        apart(source, cue) && std::all_of(content.begin(), content.end(),
+                                          [&](const TokenRun& run) { return apart(source, run); });
     return alone ? std::optional(source) : std::nullopt;
 }
 

@@ -109,9 +109,13 @@ struct Step {
 
 class Trainer {
 public:
-    Trainer(const std::vector<AttributionExample>& examples, const AttributionVocabulary& vocabulary,
-            const AttributionRecipe& recipe, std::uint64_t seed)
-        : examples_(examples), vocabulary_(vocabulary), recipe_(recipe), random_(seed),
+    Trainer(const std::vector<AttributionExample>& examples,
+            const AttributionVocabulary& vocabulary, const AttributionRecipe& recipe,
+            std::uint64_t seed)
+        : examples_(examples),
+          vocabulary_(vocabulary),
+          recipe_(recipe),
+          random_(seed),
           network_(shape_of(vocabulary, recipe), random_) {
         adam_.averaging = recipe.averaging;
     }
@@ -181,9 +185,9 @@ private:
 
     /// Cues that the first reading finds and nobody marked.
     [[nodiscard]] std::vector<TokenRun> wrong_cues(const AttributionExample& each,
-                                                     const learn::SpanNetwork::Pass& pass,
-                                                     const learn::TokenInput& input,
-                                                     std::size_t offset) const {
+                                                   const learn::SpanNetwork::Pass& pass,
+                                                   const learn::TokenInput& input,
+                                                   std::size_t offset) const {
         const std::size_t tokens = each.seen.tokens.size();
         learn::Matrix probabilities(pass.emissions.rows, tokens);
         std::size_t begin = 0;
@@ -191,7 +195,8 @@ private:
             if (begin >= offset && end <= offset + tokens) {
                 const learn::Matrix own = learn::marginals(
                     network_.token_steps.value, pass.emissions.columns(begin, end - begin));
-                std::copy(own.values.begin(), own.values.end(), probabilities.column(begin - offset));
+                std::copy(own.values.begin(), own.values.end(),
+                          probabilities.column(begin - offset));
             }
             begin = end;
         }
@@ -292,7 +297,8 @@ learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& docume
     std::vector<AttributionExample> examples;
     for (const AnnotatedDocument* each : learned_from) examples.push_back(example(*each));
     AttributionVocabulary vocabulary = vocabulary_of(examples);
-    if (recipe.states > 0 && !examples.empty()) vocabulary.states = examples.front().seen.states.rows;
+    if (recipe.states > 0 && !examples.empty())
+        vocabulary.states = examples.front().seen.states.rows;
 
     learn::ModelFile file;
     file.kind = attribution_kind;
@@ -320,7 +326,8 @@ learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& docume
     const Calibration as_it_is{{0, 1}, {0, 1}};
     store_calibration(as_it_is, "outer", file);
     store_calibration(as_it_is, "inner", file);
-    const Calibration learned = calibrate(held_out, AttributionModel(file, "the model in training"));
+    const Calibration learned =
+        calibrate(held_out, AttributionModel(file, "the model in training"));
     store_calibration(learned, "outer", file);
     store_calibration(learned, "inner", file);
     return file;

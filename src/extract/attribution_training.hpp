@@ -22,13 +22,12 @@ struct TrainingProgress {
     double window_loss = 0;   ///< nats a token of a window
 };
 
-/// Learns a model. The documents have tags and trees of the same parser as later ones will have; best
-/// of one that was not trained on these very texts. The same documents and recipe give the same
-/// bytes. The card is left to who writes the file.
-/// \param parser syntax::Model::digest of that parser, 0 for none: the model works with no other
+/// Learns a model. The documents have tags and trees of the same parser as later ones will have;
+/// best of one that was not trained on these very texts. The same documents and recipe give the
+/// same bytes. The card is left to who writes the file. \param parser syntax::Model::digest of that
+/// parser, 0 for none: the model works with no other
 [[nodiscard]] learn::ModelFile train_attributions(
     const std::vector<AnnotatedDocument>& documents, const AttributionRecipe& recipe,
-    std::uint64_t parser,
-    const std::function<void(const TrainingProgress&)>& progress);
+    std::uint64_t parser, const std::function<void(const TrainingProgress&)>& progress);
 
 }  // namespace demarche::extract

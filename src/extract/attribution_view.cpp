@@ -34,8 +34,8 @@ std::string shape_of(std::string_view form) {
 
 /// Subtypes that tell sources and contents apart stay; the others only thin the counts.
 std::string_view relation_of(std::string_view deprel) {
-    static constexpr std::array<std::string_view, 5> kept = {
-        "nsubj:pass", "acl:relcl", "nmod:poss", "obl:agent", "compound:prt"};
+    static constexpr std::array<std::string_view, 5> kept = {"nsubj:pass", "acl:relcl", "nmod:poss",
+                                                             "obl:agent", "compound:prt"};
     const std::size_t colon = deprel.find(':');
     if (colon == std::string_view::npos) return deprel;
     return std::find(kept.begin(), kept.end(), deprel) != kept.end() ? deprel
@@ -59,7 +59,8 @@ void see_words(const Document& document, View& seen) {
             word.verb = token.xpos.starts_with("V");
             word.punctuation = token.upos == "PUNCT";
             word.relation = feature(relation_of(token.deprel));
-            word.head = token.head > 0 ? static_cast<int>(sentence.first_token) + token.head - 1 : -1;
+            word.head =
+                token.head > 0 ? static_cast<int>(sentence.first_token) + token.head - 1 : -1;
             word.sentence = s;
             word.paragraph = sentence.paragraph;
         }
@@ -75,7 +76,8 @@ void see_quotations(const Document& document, View& seen) {
                 document.tokens.begin(), document.tokens.end(), quotation.span.begin,
                 [](const Token& token, std::size_t at) { return token.span.end <= at; });
             std::size_t t = static_cast<std::size_t>(first - document.tokens.begin());
-            if (t == document.tokens.size() || document.tokens[t].span.begin >= quotation.span.end) {
+            if (t == document.tokens.size() ||
+                document.tokens[t].span.begin >= quotation.span.end) {
                 continue;
             }
             const bool goes_on = quotation.continued && !seen.quotations.empty();
@@ -104,7 +106,8 @@ void see_constituents(View& seen) {
     constexpr int deepest = 80;  // a guard: the tree of a damaged sentence may hold a circle
     std::vector<int> left(tokens.size());
     std::vector<int> right(tokens.size());
-    for (int i = 0; i < count; ++i) left[static_cast<std::size_t>(i)] = right[static_cast<std::size_t>(i)] = i;
+    for (int i = 0; i < count; ++i)
+        left[static_cast<std::size_t>(i)] = right[static_cast<std::size_t>(i)] = i;
     for (int i = 0; i < count; ++i) {
         int k = tokens[static_cast<std::size_t>(i)].head;
         for (int depth = 0; k >= 0 && depth < deepest; ++depth) {
@@ -167,7 +170,9 @@ void see_dependents(View& seen) {
 
 }  // namespace
 
-bool has_subject(const ViewedToken& token) { return (token.dependents & subject_bits) != 0; }
+bool has_subject(const ViewedToken& token) {
+    return (token.dependents & subject_bits) != 0;
+}
 
 Feature feature(std::string_view text) {
     Feature hash = 2166136261U;

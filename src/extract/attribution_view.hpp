@@ -22,19 +22,20 @@ using Feature = std::uint32_t;
 [[nodiscard]] Feature joined(Feature a, Feature b);
 
 struct ViewedToken {
-    Feature form = 0;    ///< lower case
+    Feature form = 0;  ///< lower case
     Feature lemma = 0;
-    Feature suffix = 0;  ///< last three bytes, lower case
-    Feature prefix = 0;  ///< first three
-    Feature shape = 0;   ///< "Xxx-dd", runs shortened
-    Feature tag = 0;     ///< Penn Treebank
+    Feature suffix = 0;    ///< last three bytes, lower case
+    Feature prefix = 0;    ///< first three
+    Feature shape = 0;     ///< "Xxx-dd", runs shortened
+    Feature tag = 0;       ///< Penn Treebank
     Feature relation = 0;  ///< deprel, of the subtypes only those that matter here
     bool verb = false;
     bool punctuation = false;
     int head = -1;  ///< token of the document, -1 for a root
     std::size_t sentence = 0;
     std::size_t paragraph = 0;
-    int quotation = -1;    ///< in quotation marks: of which passage; a passage goes on over paragraphs
+    /// In quotation marks: of which passage; a passage goes on over paragraphs
+    int quotation = -1;
     bool mark = false;     ///< is a quotation mark
     bool opening = false;  ///< ... that opens
     Feature starts = 0;    ///< relation of the greatest constituent that starts here

@@ -70,9 +70,9 @@ bool Finder::in_quotation(std::size_t token) const {
     // Outer quotations are in text order without overlap, nested ones follow their outer one: the
     // last that begins before the token, or the outer one before it, holds it or none does.
     const auto& quotations = document_.quotations;
-    auto after = std::upper_bound(
-        quotations.begin(), quotations.end(), span.begin,
-        [](std::size_t byte, const Quotation& q) { return byte < q.span.begin; });
+    auto after =
+        std::upper_bound(quotations.begin(), quotations.end(), span.begin,
+                         [](std::size_t byte, const Quotation& q) { return byte < q.span.begin; });
     while (after != quotations.begin()) {
         --after;
         if (after->span.contains(span)) return true;
@@ -205,8 +205,7 @@ bool Finder::read_inverted(const Sentence& sentence, const CueMatch& match, Toke
     const std::size_t end = clause_end(sentence, match.tokens.end);
     TokenRange source = source_before(sentence, verb.first);
     std::size_t content_end = source.first;
-    const bool after_mark =
-        verb.first > sentence.first_token && !words_.is_word(verb.first - 1);
+    const bool after_mark = verb.first > sentence.first_token && !words_.is_word(verb.first - 1);
     if (source.empty() && after_mark) {
         source = noun_phrase_from(words_, match.tokens.end, end);
         content_end = verb.first;
@@ -271,7 +270,8 @@ void Finder::read_cue(const Sentence& sentence, const CueMatch& match) {
     const std::string before = start > from ? words_[start - 1] : std::string();
     const bool apposition = before == "," && !source.empty() && !participle;
     if (!apposition && (participle || before == "and" || before == "but" || before == ",")) {
-        const bool joined = before == "," || before == "and" || before == "but" || before == "while";
+        const bool joined =
+            before == "," || before == "and" || before == "but" || before == "while";
         if (participle && !joined) return;
         if (last_source_.empty()) return;
         if (source.empty() || participle) {
@@ -314,7 +314,8 @@ void Finder::extend_over_quotations(std::size_t first_draft, const Sentence& sen
                                     const Paragraph& paragraph) {
     if (first_draft == 0) return;
     const std::size_t end = clause_end(sentence, sentence.first_token);
-    if (end == sentence.first_token || !in_quotation(sentence.first_token) || !in_quotation(end - 1)) {
+    if (end == sentence.first_token || !in_quotation(sentence.first_token) ||
+        !in_quotation(end - 1)) {
         return;
     }
     Draft* speaker = nullptr;

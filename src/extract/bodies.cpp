@@ -51,7 +51,9 @@ std::string title_case(std::string text) {
     return text;
 }
 
-bool is_body_word(std::string_view word) { return word == "ministry" || word == "department"; }
+bool is_body_word(std::string_view word) {
+    return word == "ministry" || word == "department";
+}
 
 /// The end of the matter after "Ministry of": capitalised words joined by "and", "of", commas.
 std::size_t matter_end(const Words& words, std::size_t first, std::size_t end) {
@@ -104,7 +106,8 @@ std::optional<PublicBody> public_body(const Words& words, TokenRange phrase) {
             longest = &fixed;
             stop = end;
         }
-        if (longest != nullptr) return PublicBody{std::string(longest->name), longest->kind, {t, stop}};
+        if (longest != nullptr)
+            return PublicBody{std::string(longest->name), longest->kind, {t, stop}};
         if (auto body = ministry_of(words, t, phrase.end)) return body;
         if (auto body = matter_ministry(words, phrase.first, t)) return body;
     }
@@ -136,10 +139,12 @@ bool may_be_called(ActorKind kind, std::string_view noun) {
     if (noun == "ministry" || noun == "department") return kind == ActorKind::government_body;
     if (noun == "court") return kind == ActorKind::court;
     const bool free = kind == ActorKind::organisation || kind == ActorKind::company;
-    if (noun == "party" || noun == "group" || noun == "campaign") return free || kind == ActorKind::party;
+    if (noun == "party" || noun == "group" || noun == "campaign")
+        return free || kind == ActorKind::party;
     const bool of_state = noun == "agency" || noun == "commission" || noun == "board" ||
                           noun == "committee" || noun == "council" || noun == "bank";
-    return free || (of_state && (kind == ActorKind::government_body || kind == ActorKind::legislature));
+    return free ||
+           (of_state && (kind == ActorKind::government_body || kind == ActorKind::legislature));
 }
 
 }  // namespace demarche::extract

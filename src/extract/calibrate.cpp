@@ -68,9 +68,9 @@ void judge(const AnnotatedDocument& annotated, const std::vector<Attribution>& f
     const std::vector<Agreement> agreements =
         agreement(annotated.document.text, gold.attributions, found);
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const bool left_out = std::any_of(
-            gold.discard.begin(), gold.discard.end(),
-            [&](const Span& span) { return span.overlaps(found[i].cue.front()); });
+        const bool left_out =
+            std::any_of(gold.discard.begin(), gold.discard.end(),
+                        [&](const Span& span) { return span.overlaps(found[i].cue.front()); });
         if (left_out) continue;
         judged.push_back({found[i].confidence, agreements[i].lenient, agreements[i].exact});
     }

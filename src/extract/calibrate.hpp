@@ -1,8 +1,8 @@
 #pragma once
 
+#include "extract/attribution_evaluation.hpp"
 #include "extract/attribution_examples.hpp"
 #include "extract/attribution_model.hpp"
-#include "extract/attribution_evaluation.hpp"
 
 #include <vector>
 

@@ -14,8 +14,7 @@ std::size_t ActorList::add(const RegistryEntry& entry, const ActorRegistry& regi
     return actor;
 }
 
-std::size_t ActorList::add(std::string name, ActorKind kind, std::string part_of,
-                           std::string key) {
+std::size_t ActorList::add(std::string name, ActorKind kind, std::string part_of, std::string key) {
     std::string id = identity::actor_id(key, name);
     const auto [place, added] = by_id_.emplace(id, actors_.size());
     if (!added) return place->second;
@@ -66,6 +65,8 @@ std::size_t ActorList::side_of(std::size_t actor) const {
     return actor;
 }
 
-std::vector<Actor> ActorList::take() { return std::exchange(actors_, {}); }
+std::vector<Actor> ActorList::take() {
+    return std::exchange(actors_, {});
+}
 
 }  // namespace demarche::extract

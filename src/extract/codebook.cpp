@@ -59,8 +59,8 @@ private:
         Code code;
         code.label = std::string(row.cells[label_column]);
         if (words_of(code.label).empty()) {
-            fail(row.line, kind, "This " + std::string(kind) +
-                                     " has no label. Write one behind the first tab.");
+            fail(row.line, kind,
+                 "This " + std::string(kind) + " has no label. Write one behind the first tab.");
         }
         const auto [place, is_new] =
             lines_.emplace(std::pair(std::string(kind), code.label), row.line);

@@ -51,18 +51,17 @@ double weight(const Weight* first, const Weight* last, std::string_view name, do
 /// By part of speech.
 double of_tag(std::string_view upos) {
     static constexpr Weight table[] = {
-        {"NOUN", 0.25},  {"PROPN", 0.25}, {"ADJ", 0.25},  {"ADP", 0.25},
-        {"NUM", 0},      {"VERB", -0.25}, {"ADV", -0.5},  {"DET", -0.75},
-        {"SCONJ", -0.75}, {"AUX", -1},    {"PRON", -1.25}, {"CCONJ", -1.25},
-        {"PART", -1.5},  {"INTJ", -1.5}};
+        {"NOUN", 0.25},  {"PROPN", 0.25},  {"ADJ", 0.25},  {"ADP", 0.25},    {"NUM", 0},
+        {"VERB", -0.25}, {"ADV", -0.5},    {"DET", -0.75}, {"SCONJ", -0.75}, {"AUX", -1},
+        {"PRON", -1.25}, {"CCONJ", -1.25}, {"PART", -1.5}, {"INTJ", -1.5}};
     return weight(std::begin(table), std::end(table), upos, 0);
 }
 
 /// By the relation of the word, or of one that it stands under.
 double of_branch(std::string_view relation) {
-    static constexpr Weight table[] = {
-        {"obj", 0.5},    {"xcomp", 0.25},     {"ccomp", 0.25}, {"advcl", -0.25}, {"acl", -0.25},
-        {"conj", -0.25}, {"parataxis", -0.25}, {"nmod", -0.25}, {"appos", -0.75}};
+    static constexpr Weight table[] = {{"obj", 0.5},         {"xcomp", 0.25}, {"ccomp", 0.25},
+                                       {"advcl", -0.25},     {"acl", -0.25},  {"conj", -0.25},
+                                       {"parataxis", -0.25}, {"nmod", -0.25}, {"appos", -0.75}};
     return weight(std::begin(table), std::end(table), relation, 0);
 }
 
@@ -78,9 +77,13 @@ double of_name(NameKind kind) {
     return 0;
 }
 
-double of_frequency(std::size_t count) { return count < 3 ? -0.5 : count < 7 ? 0 : 0.5; }
+double of_frequency(std::size_t count) {
+    return count < 3 ? -0.5 : count < 7 ? 0 : 0.5;
+}
 
-double of_length(std::size_t tokens) { return tokens < 12 ? 0.5 : tokens < 24 ? 0.25 : -0.75; }
+double of_length(std::size_t tokens) {
+    return tokens < 12 ? 0.5 : tokens < 24 ? 0.25 : -0.75;
+}
 
 std::string_view without_subtype(std::string_view relation) {
     return relation.substr(0, relation.find(':'));
@@ -88,24 +91,24 @@ std::string_view without_subtype(std::string_view relation) {
 
 /// Words that say nothing alone: they come and go with others.
 bool is_bound(const Words& words, std::size_t token) {
-    static constexpr std::string_view list[] = {"the", "a",   "an",   "of",  "to",  "in",
-                                                "on",  "for", "and",  "or",  "that", "with",
-                                                "by",  "at",  "as",   "'s",  "'",   "its",
-                                                "their", "his", "her", "it"};
+    static constexpr std::string_view list[] = {
+        "the",  "a",  "an", "of", "to", "in", "on",  "for",   "and", "or",  "that",
+        "with", "by", "at", "as", "'s", "'",  "its", "their", "his", "her", "it"};
     return !words.is_word(token) || among(list, words[token]) || is_form_of_be(words[token]);
 }
 
 /// Dependents that a head cannot do without.
 bool is_needed(std::string_view relation) {
     static constexpr std::string_view list[] = {
-        "nsubj", "nsubj:pass", "expl", "csubj", "csubj:pass", "obj", "iobj", "cop", "aux",
-        "aux:pass", "xcomp", "ccomp", "compound", "compound:prt", "flat", "fixed", "case", "mark",
-        "det", "nmod:poss", "nummod", "goeswith", "obl:agent"};
+        "nsubj",    "nsubj:pass",   "expl",   "csubj",    "csubj:pass", "obj",
+        "iobj",     "cop",          "aux",    "aux:pass", "xcomp",      "ccomp",
+        "compound", "compound:prt", "flat",   "fixed",    "case",       "mark",
+        "det",      "nmod:poss",    "nummod", "goeswith", "obl:agent"};
     return among(list, relation);
 }
 
 bool is_left_out(std::string_view relation) {
-    static constexpr std::string_view list[] = {"discourse", "vocative", "punct",
+    static constexpr std::string_view list[] = {"discourse", "vocative",   "punct",
                                                 "dep",       "reparandum", "cc:preconj"};
     return among(list, relation);
 }
@@ -145,12 +148,13 @@ public:
         std::vector<Part> parts;
         for (std::size_t i = 0; i < tops_.size();) parts.push_back(from_tops(i, price));
         for (const std::size_t t : tokens_) {
-            if (is_inner_clause(t) && !is_frame(t) && !is_second_clause(t)) parts.push_back(clause(t, price));
+            if (is_inner_clause(t) && !is_frame(t) && !is_second_clause(t))
+                parts.push_back(clause(t, price));
         }
         if (parts.empty()) return {};
-        Part& best = *std::max_element(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
-            return a.worth + 1e-9 < b.worth;
-        });
+        Part& best = *std::max_element(
+            parts.begin(), parts.end(),
+            [](const Part& a, const Part& b) { return a.worth + 1e-9 < b.worth; });
         std::sort(best.tokens.begin(), best.tokens.end());
         return best.tokens;
     }
@@ -230,7 +234,8 @@ private:
         return false;
     }
 
-    /// "that it had agreed: ‘We have talked’" are two clauses of one sentence, and the first one counts.
+    /// "that it had agreed: ‘We have talked’" are two clauses of one sentence, and the first one
+    /// counts.
     [[nodiscard]] bool is_second_clause(std::size_t t) const {
         if (!is_clause(t) || !std::binary_search(tops_.begin(), tops_.end(), t)) return false;
         return std::any_of(tops_.begin(), tops_.end(), [&](std::size_t top) {
@@ -250,7 +255,7 @@ private:
 
     /// "I think (that)": says how sure the speaker is, not what of.
     [[nodiscard]] bool is_frame(std::size_t t) const {
-        static constexpr std::string_view verbs[] = {"think", "believe", "know", "say", "mean",
+        static constexpr std::string_view verbs[] = {"think", "believe", "know", "say",    "mean",
                                                      "guess", "hope",    "feel", "suppose"};
         if (!among(verbs, token(t).lemma)) return false;
         const auto dependents = dependents_.find(t);

@@ -15,8 +15,8 @@ namespace demarche::extract {
 
 /// What an article as a whole tells of its words.
 struct ArticleWords {
-    std::map<std::string, std::size_t> said;  ///< how often each lemma occurs, lower-case
-    std::set<std::string> opening;            ///< lemmas of the first sentence
+    std::map<std::string, std::size_t> said;    ///< how often each lemma occurs, lower-case
+    std::set<std::string> opening;              ///< lemmas of the first sentence
     std::vector<std::optional<NameKind>> name;  ///< of each token
 };
 

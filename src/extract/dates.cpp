@@ -17,10 +17,10 @@ using std::chrono::year;
 using std::chrono::year_month_day;
 
 constexpr std::array<std::string_view, 12> months = {
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays = {
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 7> weekdays = {"sunday",   "monday", "tuesday", "wednesday",
+                                                      "thursday", "friday", "saturday"};
 
 std::optional<unsigned> number(std::string_view text) {
     unsigned value = 0;
@@ -97,8 +97,8 @@ std::string statement_date(const Words& words, TokenRange sentence, const std::s
         }
         for (unsigned w = 0; w < weekdays.size(); ++w) {
             if (words[t] != weekdays[w] || !words.capitalised(t)) continue;
-            const bool ahead = t > sentence.first &&
-                               (words[t - 1] == "next" || words[t - 1] == "by");
+            const bool ahead =
+                t > sentence.first && (words[t - 1] == "next" || words[t - 1] == "by");
             if (ahead) continue;
             const std::chrono::weekday today{sys_days(*day_published)};
             return iso(sys_days(*day_published) - (today - std::chrono::weekday(w)));

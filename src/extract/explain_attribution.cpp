@@ -38,8 +38,8 @@ struct Surroundings {
     learn::WindowInput window;
 };
 
-Surroundings surroundings_of(const View& seen, const TokenRun& cue,
-                             const std::vector<char>& is_cue, const AttributionModel& model) {
+Surroundings surroundings_of(const View& seen, const TokenRun& cue, const std::vector<char>& is_cue,
+                             const AttributionModel& model) {
     learn::TokenInput all;
     model.vocabulary.add(seen, all);
     Surroundings own;
@@ -54,8 +54,8 @@ Surroundings surroundings_of(const View& seen, const TokenRun& cue,
         begin = piece_end;
     }
     own.tokens.tokens = own.tokens.piece_ends.back();
-    const auto numbers = all.numbers.begin() +
-                         static_cast<std::ptrdiff_t>(own.first_token * token_features.size());
+    const auto numbers =
+        all.numbers.begin() + static_cast<std::ptrdiff_t>(own.first_token * token_features.size());
     own.tokens.numbers.assign(
         numbers, numbers + static_cast<std::ptrdiff_t>(own.tokens.tokens * token_features.size()));
     const std::size_t rows = model.vocabulary.states;
@@ -86,12 +86,13 @@ std::array<double, 3> sureness(const Surroundings& own, const Parts& parts,
         const learn::SpanReader::Reading reading = network.read(own.tokens);
         std::size_t begin = 0;
         for (const std::size_t end : own.tokens.piece_ends) {
-            const learn::Matrix p = learn::marginals(
-                network.token_steps(), reading.emissions.columns(begin, end - begin));
+            const learn::Matrix p = learn::marginals(network.token_steps(),
+                                                     reading.emissions.columns(begin, end - begin));
             for (const std::size_t t : parts.cue) {
                 if (t < begin || t >= end) continue;
                 const float* const column = p.column(t - begin);
-                sums[0] += static_cast<double>(column[begins(Role::cue)] + column[goes_on(Role::cue)]);
+                sums[0] +=
+                    static_cast<double>(column[begins(Role::cue)] + column[goes_on(Role::cue)]);
             }
             begin = end;
         }
@@ -152,9 +153,9 @@ Explanation explain(const Document& document, const AttributionModel& model,
     for (std::size_t t = 0; t < own.window.tokens; ++t) {
         const std::size_t at = own.window.first_token + t;
         Surroundings hidden = own;
-        std::fill_n(hidden.tokens.numbers.begin() +
-                        static_cast<std::ptrdiff_t>(at * token_features.size()),
-                    token_features.size(), 0);
+        std::fill_n(
+            hidden.tokens.numbers.begin() + static_cast<std::ptrdiff_t>(at * token_features.size()),
+            token_features.size(), 0);
         const std::size_t rows = model.vocabulary.states;
         std::fill_n(hidden.tokens.given.begin() + static_cast<std::ptrdiff_t>(at * rows), rows, 0);
         const Token& token = document.tokens[own.first_token + at];

@@ -20,12 +20,14 @@ struct StanceTable;
 struct Cast {
     /// Of one attribution; numbers are indices into `actors`.
     struct Roles {
-        std::vector<std::size_t> holders;  ///< at least one; the author or an unknown where none is stated
+        /// At least one; the author or an unknown where none is stated
+        std::vector<std::size_t> holders;
         std::optional<std::size_t> addressee;
         std::optional<std::size_t> target;
     };
-    std::vector<Actor> actors;  ///< with ids; `part_of` and `represents` are ids of actors in the list
-    std::vector<Roles> roles;   ///< one an attribution
+    /// With ids; `part_of` and `represents` are ids of actors in the list
+    std::vector<Actor> actors;
+    std::vector<Roles> roles;             ///< one an attribution
     std::vector<Diagnostic> diagnostics;  ///< names that may be several people
 };
 

@@ -96,8 +96,9 @@ std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts,
     std::size_t w = 0;
     for (std::size_t i = 0; i < texts.views.size(); ++i) {
         for (FoundAttribution& one : found[i]) {
-            add_first_reading(std::as_const(probabilities).columns(windows[w].first_token, windows[w].tokens),
-                              model.first_reading, roles[w]);
+            add_first_reading(
+                std::as_const(probabilities).columns(windows[w].first_token, windows[w].tokens),
+                model.first_reading, roles[w]);
             one.link =
                 best_link(texts.views[i], one.cue.tokens, windows[w].first_token - texts.offsets[i],
                           roles[w], model.link_bias);
@@ -296,7 +297,8 @@ std::optional<std::size_t> behind_conjunction(const Document& document, const Sp
     auto token = std::lower_bound(document.tokens.begin(), document.tokens.end(), piece.begin,
                                   [](const Token& t, std::size_t at) { return t.span.end <= at; });
     while (token != document.tokens.end() && token->upos == "PUNCT") ++token;
-    if (token == document.tokens.end() || token->upos != "CCONJ" || token + 1 == document.tokens.end()) {
+    if (token == document.tokens.end() || token->upos != "CCONJ" ||
+        token + 1 == document.tokens.end()) {
         return std::nullopt;
     }
     return static_cast<std::size_t>(token + 1 - document.tokens.begin());
@@ -305,7 +307,8 @@ std::optional<std::size_t> behind_conjunction(const Document& document, const Sp
 /// Takes from contents in pieces those behind the first that go on with something else:
 ///
 ///     The ferry is old, the minister said, and he denied that ...   the article's next report
-///     Oslo backs the ban, the envoy said, and it will ...           the envoy's, not what Oslo backs
+///     Oslo backs the ban, the envoy said, and it will ...           the envoy's, not what Oslo
+///     backs
 void drop_next_clauses(const Document& document, std::vector<Attribution>& attributions) {
     static const std::set<std::string, std::less<>> same = {"he", "she", "they"};
     const auto begins_report = [&](std::size_t t) {
@@ -378,9 +381,9 @@ bool in_headline(const Document& document, const Spans& spans) {
 }
 
 /// Adds what the rules find inside contents and in the title and the network did not: its corpus
-/// marks one level and hardly any headlines, and its articles are about elections. Only for states and
-/// bodies, whose reported positions are what diplomacy is told in; for all sources it cost 4 points
-/// of F1 on PolNeAR's one level.
+/// marks one level and hardly any headlines, and its articles are about elections. Only for states
+/// and bodies, whose reported positions are what diplomacy is told in; for all sources it cost 4
+/// points of F1 on PolNeAR's one level.
 void add_by_rule(const Document& document, const ActorRegistry& registry,
                  std::vector<Attribution>& attributions) {
     std::vector<Attribution> added;
@@ -418,8 +421,7 @@ std::vector<FoundAttribution> find_outer(const Document& document, const Attribu
     return find_in(texts, model, model.cue_bias).front();
 }
 
-std::vector<Attribution> find_attributions(const Document& document,
-                                           const AttributionModel& model,
+std::vector<Attribution> find_attributions(const Document& document, const AttributionModel& model,
                                            const learn::Matrix& states,
                                            const ActorRegistry& registry) {
     std::vector<Attribution> attributions;

@@ -11,10 +11,10 @@
 
 namespace demarche::extract {
 
-/// Who says what, as spans, in text order; inner ones name the one that reports them. The document's
-/// tokens have tags and trees (syntax::analyse).
-/// \param states what syntax::analyse gave with them; without, the reading is a little worse
-/// \param registry says which sources are states and bodies, whose reports inside reports are read
+/// Who says what, as spans, in text order; inner ones name the one that reports them. The
+/// document's tokens have tags and trees (syntax::analyse). \param states what syntax::analyse gave
+/// with them; without, the reading is a little worse \param registry says which sources are states
+/// and bodies, whose reports inside reports are read
 [[nodiscard]] std::vector<Attribution> find_attributions(
     const Document& document, const AttributionModel& model, const learn::Matrix& states = {},
     const ActorRegistry& registry = ActorRegistry::built_in());

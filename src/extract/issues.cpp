@@ -2,10 +2,10 @@
 //
 // A phrase is a noun with the nouns and adjectives before it that the tree hangs on it, without
 // articles and without adjectives that tell which ("new", "other"). It is an issue where the
-// article says it at least twice and somebody's words hold it (twice, where it is an adjective and a
-// noun, which may come together by chance); of "missile defense" and "missile
-// defense program" the one that is said more, else the longer. Where an article later says "the
-// program" alone, and one issue alone ends in that noun, that one is meant.
+// article says it at least twice and somebody's words hold it (twice, where it is an adjective and
+// a noun, which may come together by chance); of "missile defense" and "missile defense program"
+// the one that is said more, else the longer. Where an article later says "the program" alone, and
+// one issue alone ends in that noun, that one is meant.
 //
 // Example. "Oslo opposes the new deep-sea mining licence. London backs the deep-sea mining licence.
 // Rome dislikes the licence." has one issue, and all three positions turn on it.
@@ -48,11 +48,11 @@ struct Phrase {
 
 bool tells_which(std::string_view word) {
     static constexpr std::string_view list[] = {
-        "new",   "other", "first",    "last",   "own",      "such",   "more",     "same",
-        "next",  "many",  "several",  "recent", "former",   "major",  "latest",   "current",
-        "great", "big",   "good",     "bad",    "long",     "little", "upcoming", "few",
-        "whole", "entire", "certain", "key",    "possible", "real",   "late",     "early",
-        "second", "third", "previous", "full",  "large",    "larger", "small",    "main"};
+        "new",    "other",  "first",    "last",   "own",      "such",   "more",     "same",
+        "next",   "many",   "several",  "recent", "former",   "major",  "latest",   "current",
+        "great",  "big",    "good",     "bad",    "long",     "little", "upcoming", "few",
+        "whole",  "entire", "certain",  "key",    "possible", "real",   "late",     "early",
+        "second", "third",  "previous", "full",   "large",    "larger", "small",    "main"};
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
@@ -131,7 +131,8 @@ private:
         std::size_t names = 0;
         for (std::size_t t = range.first; t < range.end; ++t) {
             if (!words_.is_word(t)) continue;
-            if (article_.name[t] == NameKind::person || is_time_word(words_[t])) return std::nullopt;
+            if (article_.name[t] == NameKind::person || is_time_word(words_[t]))
+                return std::nullopt;
             if (is_actor_name(article_.name[t])) ++names;
             result.key.push_back(lemma(t));
         }
@@ -222,8 +223,8 @@ private:
     /// Counts the phrase and its shorter forms.
     void count(const Phrase& phrase, bool quoted) {
         for (std::size_t first = phrase.range.first; first < phrase.range.end; ++first) {
-            if (!words_.is_word(first) || (first > 0 && words_.joined(first) &&
-                                           words_[first - 1] == "-")) {
+            if (!words_.is_word(first) ||
+                (first > 0 && words_.joined(first) && words_[first - 1] == "-")) {
                 continue;
             }
             Key key;
@@ -287,10 +288,12 @@ private:
         }
     }
 
-    /// The label of the variant that is said most, of two the one said first: of "defense guidelines"
-    /// in a headline and "defense cooperation guidelines" in the text the former.
+    /// The label of the variant that is said most, of two the one said first: of "defense
+    /// guidelines" in a headline and "defense cooperation guidelines" in the text the former.
     [[nodiscard]] std::string name(const Key& key, const Count& count) const {
-        const auto rank = [](const Count& c) { return std::pair(c.said, -static_cast<double>(c.first)); };
+        const auto rank = [](const Count& c) {
+            return std::pair(c.said, -static_cast<double>(c.first));
+        };
         const Count* best = &count;
         for (const auto& [other, c] : counts_) {
             const bool form = is_inside(other, key) || is_inside(key, other);

@@ -10,9 +10,9 @@
 
 namespace demarche::extract {
 
-std::vector<Judgement> judge(const Document& document,
-                             const std::vector<Attribution>& attributions, const Cast& cast,
-                             const PositionModel& model, const StanceTable& stances) {
+std::vector<Judgement> judge(const Document& document, const std::vector<Attribution>& attributions,
+                             const Cast& cast, const PositionModel& model,
+                             const StanceTable& stances) {
     const Words words(document);
     const std::vector<JudgeFeatures> features = judge_features(words, attributions, cast);
     std::vector<Judgement> judgements;
@@ -28,7 +28,8 @@ std::vector<Judgement> judge(const Document& document,
         const auto reporter = attributions[i].reported_by;
         if (!reporter) continue;
         const Judgement& report = judgements[*reporter];
-        if (report.relation == Relation::questions && opens_question(words, attributions[*reporter])) {
+        if (report.relation == Relation::questions &&
+            opens_question(words, attributions[*reporter])) {
             judgements[i].factuality = Factuality::unknown;
         }
         if (report.relation == Relation::denies && report.polarity == Polarity::affirmed) {

@@ -1,8 +1,8 @@
 // Relation from cue and content together.
 //
 // The cue's relation comes from cues.tsv, or, where that has nothing, from its other words
-// ("skeptical of", "critique of": acts.tsv). A verb of saying ("said", relation states) leaves it to
-// the content: "said Congress must act" demands, "said it was up to the court" defers, "said we
+// ("skeptical of", "critique of": acts.tsv). A verb of saying ("said", relation states) leaves it
+// to the content: "said Congress must act" demands, "said it was up to the court" defers, "said we
 // will sign" commits, "said it “understood”" acknowledges. Where neither says anything, states
 // stays, with a low confidence.
 //
@@ -45,8 +45,8 @@ bool falls_short(const Words& words, std::size_t t) {
 bool leaves_open(const Words& words, TokenRange group) {
     bool holds_back = false;
     for (std::size_t t = group.first; t < group.end; ++t) {
-        holds_back = holds_back || words[t].starts_with("declin") || words[t].starts_with("refus") ||
-                     is_negation(words[t]);
+        holds_back = holds_back || words[t].starts_with("declin") ||
+                     words[t].starts_with("refus") || is_negation(words[t]);
         const bool rules_out = words.match(t, "rule out") != t || words.match(t, "ruling out") != t;
         if (holds_back && rules_out) return true;
     }
@@ -58,8 +58,9 @@ CueReading read_group(const Words& words, TokenRange group) {
     CueReading reading;
     TokenRange longest;
     for (std::size_t t = group.first; t < group.end; ++t) {
-        const bool unable = t + 1 < group.end && is_negation(words[t + 1]) &&
-                            (words[t] == "can" || words[t] == "could");  // "cannot support" is no guess
+        const bool unable =
+            t + 1 < group.end && is_negation(words[t + 1]) &&
+            (words[t] == "can" || words[t] == "could");  // "cannot support" is no guess
         reading.modal = reading.modal || (is_modal(words[t]) && !unable);
         reading.would = reading.would || words[t] == "would" || words[t] == "should";
         const std::optional<CueMatch> match = CueLexicon::built_in().at(words, t);
@@ -128,7 +129,8 @@ bool has_no_plans(const Words& words, const Spans& content) {
             const bool has = words[t] == "have" || words[t] == "has" || words[t] == "had";
             const std::string& plan = words[t + 2];
             if (has && words[t + 1] == "no" && t > range.first && is_own_subject(words[t - 1]) &&
-                (plan == "plan" || plan == "plans" || plan == "intention" || plan == "intentions")) {
+                (plan == "plan" || plan == "plans" || plan == "intention" ||
+                 plan == "intentions")) {
                 return true;
             }
         }
@@ -237,8 +239,8 @@ std::optional<std::size_t> verb_of(const Words& words, const Attribution& attrib
 /// that Oslo plans to ...".
 std::optional<std::size_t> verb_above(const Words& words, std::size_t verb) {
     const std::string& relation = words.document().tokens[verb].deprel;
-    const bool complement = relation == "ccomp" || relation == "xcomp" || relation == "csubj" ||
-                            relation == "acl";
+    const bool complement =
+        relation == "ccomp" || relation == "xcomp" || relation == "csubj" || relation == "acl";
     return complement ? head_of(words, verb) : std::nullopt;
 }
 
@@ -257,7 +259,8 @@ bool is_under_negation(const Words& words, const Attribution& attribution) {
     auto verb = verb_of(words, attribution);
     for (int depth = 0; verb && depth < deepest; ++depth) {
         verb = verb_above(words, *verb);
-        if (verb && has_dependent(words, *verb, [&](std::size_t t) { return is_negation(words[t]); })) {
+        if (verb &&
+            has_dependent(words, *verb, [&](std::size_t t) { return is_negation(words[t]); })) {
             return true;
         }
     }
@@ -273,16 +276,14 @@ bool is_asked_for(const Words& words, const Attribution& attribution) {
     // The tagger often takes a bare verb behind a name for one of the present.
     const std::string& tag = words.document().tokens[*verb].xpos;
     if (tag != "VB" && tag != "VBP") return false;
-    if (has_dependent(words, *verb, [&](std::size_t t) {
-            return words.document().tokens[t].deprel == "aux";
-        })) {
+    if (has_dependent(words, *verb,
+                      [&](std::size_t t) { return words.document().tokens[t].deprel == "aux"; })) {
         return false;
     }
     const auto asks = CueLexicon::built_in().at(words, *above);
-    return asks && (asks->cue->relation == Relation::demands ||
-                    asks->cue->relation == Relation::requests ||
-                    asks->cue->relation == Relation::proposes ||
-                    asks->cue->relation == Relation::wants);
+    return asks &&
+           (asks->cue->relation == Relation::demands || asks->cue->relation == Relation::requests ||
+            asks->cue->relation == Relation::proposes || asks->cue->relation == Relation::wants);
 }
 
 /// "a request for comment", "calls": what one may leave without an answer.
@@ -300,11 +301,11 @@ bool is_request(const Words& words, const Spans& content) {
 
 bool opens_with(const Words& words, const Spans& content, std::string_view phrase) {
     const std::vector<TokenRange> pieces = ranges(words, content);
-    return !pieces.empty() &&
-           words.match(pieces.front().first, phrase) != pieces.front().first;
+    return !pieces.empty() && words.match(pieces.front().first, phrase) != pieces.front().first;
 }
 
-/// "would not say whether", "did not respond to a request": no answer, where "never said that" is a denied report.
+/// "would not say whether", "did not respond to a request": no answer, where "never said that" is a
+/// denied report.
 bool gives_no_answer(const Words& words, const Attribution& attribution, const CueReading& cue) {
     if (cue.relation != Relation::states || !cue.negated) return false;
     const bool asked = opens_question(words, attribution);
@@ -312,8 +313,9 @@ bool gives_no_answer(const Words& words, const Attribution& attribution, const C
     for (const TokenRange group : ranges(words, attribution.cue)) {
         for (std::size_t t = group.first; t < group.end; ++t) {
             if (requested && (words[t] == "respond" || words[t] == "reply")) return true;
-            if (asked && (words[t] == "say" || words[t] == "comment" || words[t] == "answer" ||
-                words[t] == "disclose" || words[t] == "reveal" || words[t] == "explain")) {
+            if (asked &&
+                (words[t] == "say" || words[t] == "comment" || words[t] == "answer" ||
+                 words[t] == "disclose" || words[t] == "reveal" || words[t] == "explain")) {
                 return true;
             }
         }
@@ -373,8 +375,10 @@ RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution) 
         cue.negated = false;
         cue.narrow = true;
     }
-    // The same as leaves_open where only the first verb is marked: "declined | to rule out tariffs".
-    if (cue.relation == Relation::refuses && !cue.negated && opens_with(words, attribution.content, "to rule out")) {
+    // The same as leaves_open where only the first verb is marked: "declined | to rule out
+    // tariffs".
+    if (cue.relation == Relation::refuses && !cue.negated &&
+        opens_with(words, attribution.content, "to rule out")) {
         cue.relation = Relation::rejects;
         cue.negated = true;
         cue.narrow = true;
@@ -394,7 +398,8 @@ RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution) 
     if (judgement.relation == Relation::states && !cue.negated) {
         read_content(words, attribution.content, judgement);
     }
-    // "Riga said it would oppose the ban" tells of a stance; "it would explain" of no word said yet.
+    // "Riga said it would oppose the ban" tells of a stance; "it would explain" of no word said
+    // yet.
     const bool would = cue.would && (!attribution.reported_by || cue.relation == Relation::states);
     if (cue.modal || would || is_condition(words, attribution) ||
         is_under_negation(words, attribution) || is_asked_for(words, attribution)) {

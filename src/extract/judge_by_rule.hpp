@@ -28,7 +28,7 @@ struct RuleJudgement {
     Polarity polarity = Polarity::affirmed;
     Factuality factuality = Factuality::actual;
     double confidence = 0;  ///< how often the way by which the relation was found is right, 0 to 1
-    bool narrow = false;  ///< by a construction that training shows too seldom to weigh it
+    bool narrow = false;    ///< by a construction that training shows too seldom to weigh it
 };
 
 [[nodiscard]] RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution);

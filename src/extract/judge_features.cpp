@@ -4,8 +4,9 @@
 //
 //     rule=demands               what judge_by_rule makes of it
 //     cue lexicon=states, cue head=say, cue tag=VBD, source kind=government body, ...
-//     root=repair, subject=we, modal=must, form=quotation, tone urge, word=dam, words=repair the ...
-//     plain/root=repair ...      all of the content once more, for the cue is a plain verb of saying
+//     root=repair, subject=we, modal=must, form=quotation, tone urge, word=dam, words=repair the
+//     ... plain/root=repair ...      all of the content once more, for the cue is a plain verb of
+//     saying
 //
 // A plain verb ("said", "added", "according to") leaves the relation to the content; after "vowed"
 // or "blasted" the same content says little. The doubled features let the classifier learn both.
@@ -159,7 +160,9 @@ void describe_cue(const Article& article, const Attribution& attribution, const 
 /// What the cue's words name (acts.tsv), beside what cues.tsv makes of it.
 void describe_acts(const Article& article, const Attribution& attribution, const CueReading& read,
                    Names& names) {
-    const std::string_view lexicon = !read.relation ? "none" : is_plain(read.relation) ? "plain" : "telling";
+    const std::string_view lexicon = !read.relation            ? "none"
+                                     : is_plain(read.relation) ? "plain"
+                                                               : "telling";
     std::optional<ActMatch> last;
     for (const TokenRange piece : ranges(article.words(), attribution.cue)) {
         for (ActMatch& act : acts_in(article.words(), piece)) {
@@ -204,8 +207,7 @@ std::string person_of(const Article& article, std::size_t subject) {
 std::string form_of(const Article& article, const Attribution& attribution, std::size_t first,
                     std::size_t top) {
     const Words& words = article.words();
-    const bool quoted =
-        words.is_quote(first) || (first > 0 && words.is_quote(first - 1));
+    const bool quoted = words.is_quote(first) || (first > 0 && words.is_quote(first - 1));
     const std::string& word = words[first];
     if (quoted) return "quotation";
     if (word == "that" || word == "to" || word == "whether" || word == "if" || word == "for") {
@@ -450,7 +452,8 @@ std::vector<JudgeFeatures> judge_features(const Words& words,
         policy.add("relation", name(rule.relation));
         describe_policy(article, attribution, cast, i, policy);
         policy.list.insert(policy.list.end(), themes.list.begin(), themes.list.end());
-        all.push_back({rule, std::move(relation.list), std::move(polarity.list), std::move(policy.list)});
+        all.push_back(
+            {rule, std::move(relation.list), std::move(polarity.list), std::move(policy.list)});
     }
     return all;
 }

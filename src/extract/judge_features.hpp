@@ -20,8 +20,7 @@ struct JudgeFeatures {
 };
 
 /// One an attribution. `words` must have tags and trees.
-[[nodiscard]] std::vector<JudgeFeatures> judge_features(const Words& words,
-                                                        const std::vector<Attribution>& attributions,
-                                                        const Cast& cast);
+[[nodiscard]] std::vector<JudgeFeatures> judge_features(
+    const Words& words, const std::vector<Attribution>& attributions, const Cast& cast);
 
 }  // namespace demarche::extract

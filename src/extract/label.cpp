@@ -10,8 +10,8 @@
 
 #include "extract/label.hpp"
 
-#include "extract/naming.hpp"
 #include "extract/judge_by_rule.hpp"
+#include "extract/naming.hpp"
 #include "extract/patterns.hpp"
 #include "extract/phrases.hpp"
 
@@ -67,7 +67,8 @@ const Actor* one(const Cast& cast, std::optional<std::size_t> actor) {
 }
 
 /// Who is to do what an infinitive without a subject says.
-const Actor* doer(const Cast& cast, const Cast::Roles& roles, const Actor* holder, Relation relation) {
+const Actor* doer(const Cast& cast, const Cast::Roles& roles, const Actor* holder,
+                  Relation relation) {
     if (const Actor* asked = one(cast, roles.addressee); asked && !is_own_course(relation)) {
         return asked;
     }
@@ -78,9 +79,8 @@ const Actor* doer(const Cast& cast, const Cast::Roles& roles, const Actor* holde
 /// The verb with a name for its subject: "have" -> "has", "plan" -> "plans".
 std::string agreeing(const std::string& verb) {
     static const std::map<std::string_view, std::string_view> odd = {
-        {"have", "has"}, {"'ve", "has"}, {"are", "is"},  {"'re", "is"},
-        {"am", "is"},    {"'m", "is"},   {"do", "does"}, {"were", "was"},
-        {"go", "goes"},  {"don't", "doesn't"}};
+        {"have", "has"}, {"'ve", "has"}, {"are", "is"},   {"'re", "is"},  {"am", "is"},
+        {"'m", "is"},    {"do", "does"}, {"were", "was"}, {"go", "goes"}, {"don't", "doesn't"}};
     const auto found = odd.find(folded(verb));
     if (found != odd.end()) return std::string(found->second);
     if (verb.ends_with("s") || verb.ends_with("x") || verb.ends_with("ch") ||
@@ -88,8 +88,8 @@ std::string agreeing(const std::string& verb) {
         return verb + "es";
     }
     const bool after_vowel =
-        verb.size() > 1 && std::string_view("aeiou").find(verb[verb.size() - 2]) !=
-                               std::string_view::npos;
+        verb.size() > 1 &&
+        std::string_view("aeiou").find(verb[verb.size() - 2]) != std::string_view::npos;
     if (verb.ends_with("y") && !after_vowel) return verb.substr(0, verb.size() - 1) + "ies";
     return verb + "s";
 }
@@ -133,7 +133,8 @@ public:
         for (std::size_t i = pieces_.size(); i-- > 1;) {
             const std::size_t title = pieces_[i - 1].token;
             const std::size_t name = pieces_[i].token;
-            const bool of_person = article_.name[name].value_or(NameKind::person) == NameKind::person;
+            const bool of_person =
+                article_.name[name].value_or(NameKind::person) == NameKind::person;
             if (words_.capitalised(title) && is_title(words_[title]) && name == title + 1 &&
                 token(name).upos == "PROPN" && of_person) {
                 pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i) - 1);
@@ -171,8 +172,8 @@ public:
         drop_while([&](const Piece& piece) {
             const std::string& word = words_[piece.token];
             const bool mark = token(piece.token).deprel == "mark";
-            return (mark && (word == "that" || (word == "whether" && !open))) || !words_.is_word(piece.token) ||
-                   (mark && word == "for") ||
+            return (mark && (word == "that" || (word == "whether" && !open))) ||
+                   !words_.is_word(piece.token) || (mark && word == "for") ||
                    token(piece.token).upos == "CCONJ";
         });
         const auto to = std::find_if(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
@@ -253,8 +254,8 @@ private:
         const auto verb = head_of(words_, subject);
         if (!verb) return;
         for (const std::size_t t : kept_) {
-            const bool helps = head_of(words_, t) == verb && (token(t).deprel.starts_with("aux") ||
-                                                              token(t).deprel == "cop");
+            const bool helps = head_of(words_, t) == verb &&
+                               (token(t).deprel.starts_with("aux") || token(t).deprel == "cop");
             if (t > subject && (helps || t == *verb)) {
                 if (token(t).xpos == "VBP" || words_[t] == "were") agreeing_.insert(t);
                 return;
@@ -321,7 +322,8 @@ Spans deferring(const Words& words, const Spans& content) {
     if (!found) return content;
     for (const TokenRange range : ranges(words, content)) {
         if (found->who.first < range.first || found->who.first >= range.end) continue;
-        const std::size_t begin = std::max(range.first, words.sentence_at(found->who.first).first_token);
+        const std::size_t begin =
+            std::max(range.first, words.sentence_at(found->who.first).first_token);
         std::size_t end = found->who.end;
         while (end < range.end && words.is_word(end)) ++end;
         return {words.span({begin, end})};
@@ -363,8 +365,8 @@ Spans telling(const Words& words, const Attribution& attribution, Relation relat
 }  // namespace
 
 std::string label_of(const Words& words, const ArticleWords& article, const NamesInText& names,
-               const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
-               Relation relation) {
+                     const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
+                     Relation relation) {
     const Speaker who = speaker(words, attribution, cast, roles);
     const Spans told = telling(words, attribution, relation);
     for (const Spans* spans : {&told, &attribution.cue}) {

@@ -15,8 +15,8 @@ inline constexpr std::size_t longest_label = 14;  ///< words that are kept; name
 /// The label of what `attribution` says. Its words are those of the content (of the cue where there
 /// is none), of names that the article gives, and function words; empty if nothing is said. What is
 /// refused is labelled as what would be done ("will not stand in the way": "will stand in the
-/// way"). Of other relations a "not" stays: "demands that the bill not pass" must not read "demands:
-/// the bill passes".
+/// way"). Of other relations a "not" stays: "demands that the bill not pass" must not read
+/// "demands: the bill passes".
 [[nodiscard]] std::string label_of(const Words& words, const ArticleWords& article,
                                    const NamesInText& names, const Attribution& attribution,
                                    const Cast& cast, const Cast::Roles& roles, Relation relation);

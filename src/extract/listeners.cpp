@@ -2,16 +2,16 @@
 //
 // Example. "Asked by Ole Dahl, Berg told the Coast Guard in a letter to the ministry that ...": the
 // Coast Guard is told (the object of "tell" goes before a letter's address). What the same holder
-// says in quotation marks in the next sentences is told to the same listener. "Asked whether the gate
-// is shut, Berg said no": Berg is asked. "Berg said at a rally in Gdansk": the audience there, a group
-// of this article alone.
+// says in quotation marks in the next sentences is told to the same listener. "Asked whether the
+// gate is shut, Berg said no": Berg is asked. "Berg said at a rally in Gdansk": the audience there,
+// a group of this article alone.
 //
 // In this order: the object of a verb of telling; "calls for X to"; who is asked in the passive; an
-// interview, a letter, a speech in the same sentence; the audience of a rally; somebody spoken to by
-// name ("Well, Ole, the gate is shut"); then what is handed on from one saying to the next.
+// interview, a letter, a speech in the same sentence; the audience of a rally; somebody spoken to
+// by name ("Well, Ole, the gate is shut"); then what is handed on from one saying to the next.
 //
-// Limits: who listens without being named near the verb (a hall of the paragraph before, the readers)
-// is not known, and a reporter who asks without a name is nobody.
+// Limits: who listens without being named near the verb (a hall of the paragraph before, the
+// readers) is not known, and a reporter who asks without a name is nobody.
 
 #include "extract/bodies.hpp"
 #include "extract/cues.hpp"
@@ -30,50 +30,55 @@ namespace {
 /// Verbs whose object hears it.
 bool tells(std::string_view stem) {
     static constexpr std::string_view list[] = {
-        "tell", "told", "ask", "urge", "warn", "remind", "inform", "assure", "persuade", "convince",
-        "advise", "order", "instruct", "beg", "implore", "invite", "encourage", "challenge",
-        "pressure", "lobby", "notify", "press", "thank", "direct", "command", "caution", "brief",
-        "congratulate", "petition", "plead", "exhort", "admonish", "reassure", "request", "promise",
-        "chide", "scold", "lecture", "advise", "forbid", "forbade", "allow", "authorize", "offer",
-        "question", "interview", "interrupt", "address", "dare", "prod"};
+        "tell",      "told",     "ask",       "urge",      "warn",      "remind",   "inform",
+        "assure",    "persuade", "convince",  "advise",    "order",     "instruct", "beg",
+        "implore",   "invite",   "encourage", "challenge", "pressure",  "lobby",    "notify",
+        "press",     "thank",    "direct",    "command",   "caution",   "brief",    "congratulate",
+        "petition",  "plead",    "exhort",    "admonish",  "reassure",  "request",  "promise",
+        "chide",     "scold",    "lecture",   "advise",    "forbid",    "forbade",  "allow",
+        "authorize", "offer",    "question",  "interview", "interrupt", "address",  "dare",
+        "prod"};
     return among(list, stem);
 }
 
 /// Verbs that say it "to" somebody.
 bool says_to(std::string_view stem) {
     static constexpr std::string_view list[] = {
-        "say", "said", "write", "wrote", "written", "speak", "spoke", "talk", "explain", "suggest",
-        "complain", "announce", "apologize", "apologise", "appeal", "confirm", "admit", "describe",
-        "report", "propose", "respond", "reply", "tweet", "declare", "mention", "insist", "present",
-        "concede", "confide", "indicate", "testify", "signal", "pledge", "vow", "promise", "read",
-        "repeat", "add", "reiterate", "hint", "claim", "state", "shout", "whisper", "stress", "affirm", "send", "sent", "express"};
+        "say",     "said",     "write",   "wrote",     "written",  "speak",     "spoke",
+        "talk",    "explain",  "suggest", "complain",  "announce", "apologize", "apologise",
+        "appeal",  "confirm",  "admit",   "describe",  "report",   "propose",   "respond",
+        "reply",   "tweet",    "declare", "mention",   "insist",   "present",   "concede",
+        "confide", "indicate", "testify", "signal",    "pledge",   "vow",       "promise",
+        "read",    "repeat",   "add",     "reiterate", "hint",     "claim",     "state",
+        "shout",   "whisper",  "stress",  "affirm",    "send",     "sent",      "express"};
     return among(list, stem);
 }
 
 /// What is held with somebody: "in an interview with the Coast News".
 bool is_talk(std::string_view word) {
-    static constexpr std::string_view list[] = {"interview", "conversation", "phone", "call",
-                                                "discussion", "meeting", "chat", "exchange",
-                                                "talks", "interviews", "debate"};
+    static constexpr std::string_view list[] = {"interview",  "conversation", "phone", "call",
+                                                "discussion", "meeting",      "chat",  "exchange",
+                                                "talks",      "interviews",   "debate"};
     return among(list, word);
 }
 
 /// What goes to somebody: "in a letter to Congress".
 bool is_address(std::string_view word) {
     static constexpr std::string_view list[] = {
-        "letter", "email", "e-mail", "speech", "address", "remarks", "statement", "memo", "note",
-        "appeal", "message", "testimony", "comments", "comment", "pitch", "response", "report",
-        "letters", "emails", "speaking", "talking", "presentation", "submission", "case", "complaint",
-        "plea", "warning", "petition", "apology", "reply", "answer", "condolences", "invitation",
-        "threat"};
+        "letter",    "email",       "e-mail",     "speech",       "address",    "remarks",
+        "statement", "memo",        "note",       "appeal",       "message",    "testimony",
+        "comments",  "comment",     "pitch",      "response",     "report",     "letters",
+        "emails",    "speaking",    "talking",    "presentation", "submission", "case",
+        "complaint", "plea",        "warning",    "petition",     "apology",    "reply",
+        "answer",    "condolences", "invitation", "threat"};
     return among(list, word);
 }
 
 /// "Speaking on", "said on", before an outlet.
 bool is_appearance(std::string_view word) {
-    static constexpr std::string_view list[] = {"said", "says", "saying", "speaking", "appearing",
-                                                "appeared", "appearance", "spoke", "interview",
-                                                "interviewed", "told", "remarked", "aired"};
+    static constexpr std::string_view list[] = {
+        "said",  "says",      "saying",      "speaking", "appearing", "appeared", "appearance",
+        "spoke", "interview", "interviewed", "told",     "remarked",  "aired"};
     return among(list, word);
 }
 
@@ -85,9 +90,9 @@ bool is_outlet(const Actor& actor) {
 
 /// Whom a body calls to order or to account: what stands behind "to" is asked.
 bool asks(std::string_view stem) {
-    static constexpr std::string_view list[] = {"ask", "question", "press", "quiz", "tell", "told",
-                                                "urge", "warn", "order", "instruct", "remind",
-                                                "advise", "inform", "interview", "challenge"};
+    static constexpr std::string_view list[] = {
+        "ask",   "question", "press",  "quiz",   "tell",   "told",      "urge",     "warn",
+        "order", "instruct", "remind", "advise", "inform", "interview", "challenge"};
     return among(list, stem);
 }
 
@@ -104,21 +109,21 @@ bool is_gathering(std::string_view word) {
 
 /// Those who are somewhere: "a crowd in Gdansk".
 bool is_crowd(std::string_view word) {
-    static constexpr std::string_view list[] = {"crowd", "crowds", "audience", "supporters", "rally",
-                                                "gathering", "attendees"};
+    static constexpr std::string_view list[] = {"crowd", "crowds",    "audience", "supporters",
+                                                "rally", "gathering", "attendees"};
     return among(list, word);
 }
 
 /// Somebody's people: "told supporters" are those of the one who tells.
 bool is_following(std::string_view word) {
-    static constexpr std::string_view list[] = {"supporters", "backers", "fans", "followers",
-                                                "donors", "admirers", "volunteers"};
+    static constexpr std::string_view list[] = {"supporters", "backers",  "fans",      "followers",
+                                                "donors",     "admirers", "volunteers"};
     return among(list, word);
 }
 
 bool is_interjection(std::string_view word) {
-    static constexpr std::string_view list[] = {"well", "no", "yes", "sorry", "please", "look",
-                                                "listen", "hey", "oh", "hello"};
+    static constexpr std::string_view list[] = {"well", "no",     "yes", "sorry", "please",
+                                                "look", "listen", "hey", "oh",    "hello"};
     return among(list, word);
 }
 
@@ -129,21 +134,36 @@ bool is_listener(ActorKind kind) {
 /// "the election": a noun that nobody can be told.
 bool is_people_noun(std::string_view word) {
     static constexpr std::string_view list[] = {
-        "people", "crowd", "audience", "reporters", "voters", "supporters", "members", "students",
-        "workers", "citizens", "leaders", "lawmakers", "politicians", "nations", "countries",
-        "states", "allies", "employees", "senators", "colleagues", "viewers", "listeners", "rally",
-        "party", "government", "court", "congress", "parliament", "judges", "judge", "police",
-        "committee", "council", "board", "panel", "group", "newspaper", "magazine", "paper",
-        "network", "station", "outlet", "media", "press", "donors", "fans", "followers", "delegates",
-        "attendees", "residents", "officials", "authorities", "host", "families", "family", "men",
-        "women", "children", "americans", "republicans", "democrats", "candidates", "candidate",
-        "rivals", "union", "unions", "conference", "gathering", "ministry", "agency", "department",
-        "company", "companies", "administration", "world", "public", "nation", "country",
-        "community", "him", "her", "them", "us", "me", "you", "everyone", "anyone", "investors",
-        "journalists", "correspondents", "protesters", "demonstrators", "activists", "aides",
-        "advisers", "staff", "team", "campaign", "guests", "experts", "governors", "mayors",
-        "students", "parents", "veterans", "soldiers", "troops", "farmers", "fellow", "president",
-        "minister", "senator", "governor", "mayor", "secretary", "chancellor", "interviewer"};
+        "people",      "crowd",          "audience",   "reporters",
+        "voters",      "supporters",     "members",    "students",
+        "workers",     "citizens",       "leaders",    "lawmakers",
+        "politicians", "nations",        "countries",  "states",
+        "allies",      "employees",      "senators",   "colleagues",
+        "viewers",     "listeners",      "rally",      "party",
+        "government",  "court",          "congress",   "parliament",
+        "judges",      "judge",          "police",     "committee",
+        "council",     "board",          "panel",      "group",
+        "newspaper",   "magazine",       "paper",      "network",
+        "station",     "outlet",         "media",      "press",
+        "donors",      "fans",           "followers",  "delegates",
+        "attendees",   "residents",      "officials",  "authorities",
+        "host",        "families",       "family",     "men",
+        "women",       "children",       "americans",  "republicans",
+        "democrats",   "candidates",     "candidate",  "rivals",
+        "union",       "unions",         "conference", "gathering",
+        "ministry",    "agency",         "department", "company",
+        "companies",   "administration", "world",      "public",
+        "nation",      "country",        "community",  "him",
+        "her",         "them",           "us",         "me",
+        "you",         "everyone",       "anyone",     "investors",
+        "journalists", "correspondents", "protesters", "demonstrators",
+        "activists",   "aides",          "advisers",   "staff",
+        "team",        "campaign",       "guests",     "experts",
+        "governors",   "mayors",         "students",   "parents",
+        "veterans",    "soldiers",       "troops",     "farmers",
+        "fellow",      "president",      "minister",   "senator",
+        "governor",    "mayor",          "secretary",  "chancellor",
+        "interviewer"};
     return among(list, word) || (is_source_noun(word)) || is_role_noun(word);
 }
 
@@ -163,7 +183,8 @@ std::optional<std::size_t> Resolver::named_object(TokenRange phrase, Reporter re
     while (!phrase.empty() && words_.is_quote(phrase.first)) ++phrase.first;
     if (phrase.empty()) return std::nullopt;
     const bool bare_role = phrase.size() == 1 && !words_.capitalised(phrase.first) &&
-                           !is_people_noun(words_[phrase.first]) && !is_plural(words_[phrase.first]);
+                           !is_people_noun(words_[phrase.first]) &&
+                           !is_plural(words_[phrase.first]);
     if (bare_role) return std::nullopt;
     // "criticized the decision": a thing.
     const Phrase pieces = parsed(phrase);
@@ -199,8 +220,8 @@ std::optional<std::size_t> Resolver::listener_at(std::size_t at, std::size_t end
     const Phrase phrase = parsed(told);
     if (phrase.tokens.empty()) return std::nullopt;
     const std::string& head = words_[phrase.head];
-    const bool somebody = words_.capitalised(phrase.head) || is_people_noun(head) ||
-                          kind_of_body(head).has_value();
+    const bool somebody =
+        words_.capitalised(phrase.head) || is_people_noun(head) || kind_of_body(head).has_value();
     if (!pronoun && !somebody) return std::nullopt;
     // "responded to Berg's call" is not said to her.
     if (is_utterance_noun(head) && !words_.capitalised(phrase.head)) return std::nullopt;
@@ -232,15 +253,15 @@ std::string Resolver::place_from(std::size_t at, std::size_t end) const {
 
 /// "told cheering supporters", "told a crowd in Gdansk": those of the one who tells, those who are
 /// there. No crowd is another article's crowd.
-std::optional<std::size_t> Resolver::crowd_at(const Phrase& phrase, std::size_t from, std::size_t end,
-                                              std::size_t index) {
+std::optional<std::size_t> Resolver::crowd_at(const Phrase& phrase, std::size_t from,
+                                              std::size_t end, std::size_t index) {
     const std::string& head = words_[phrase.head];
     for (std::size_t t = phrase.tokens.first; t < phrase.head; ++t) {
         if (words_.capitalised(t)) return std::nullopt;
     }
     const Indices& holders = roles_[index].holders;
-    const bool owned = phrase.determiner == "his" || phrase.determiner == "her" ||
-                       phrase.determiner == "their";
+    const bool owned =
+        phrase.determiner == "his" || phrase.determiner == "her" || phrase.determiner == "their";
     if (is_following(head) && !owned && holders.size() == 1 &&
         actors_[holders.front()].kind == ActorKind::person) {
         return of_owner(holders.front(), {phrase.head, phrase.head + 1});
@@ -365,8 +386,9 @@ std::optional<std::size_t> Resolver::addressee_beside(std::size_t index) {
             const auto outlet = outlet_before(t);
             if (outlet) return as_listener(outlet, index);
         }
-        const bool talk = (is_talk(words_[t]) && (next == "with" || next == "on" || next == "by")) ||
-                          (next == "by" && link == t + 1 && any_stem(words_[t], asks));
+        const bool talk =
+            (is_talk(words_[t]) && (next == "with" || next == "on" || next == "by")) ||
+            (next == "by" && link == t + 1 && any_stem(words_[t], asks));
         const bool address = is_address(words_[t]) && (next == "to" || next == "before");
         if (talk || address) {
             if (const auto told = listener_at(link + 1, end, index)) return told;
@@ -391,7 +413,8 @@ bool Resolver::is_when(std::size_t token) const {
 /// "a recent Fox News interview".
 std::optional<std::size_t> Resolver::outlet_before(std::size_t interview) {
     std::size_t first = interview;
-    while (first > words_.sentence_at(interview).first_token && words_.capitalised(first - 1)) --first;
+    while (first > words_.sentence_at(interview).first_token && words_.capitalised(first - 1))
+        --first;
     if (first == interview) return std::nullopt;
     const auto found = named_object({first, interview}, std::nullopt);
     return found && is_outlet(actors_[*found]) ? found : std::nullopt;
@@ -501,7 +524,8 @@ void Resolver::hand_along(const std::vector<std::size_t>& order, std::size_t par
 void Resolver::keep_only_listeners(const std::vector<std::size_t>& order) {
     std::map<Indices, std::set<std::size_t>> listeners;
     for (const std::size_t i : order) {
-        if (roles_[i].addressee && speaks(i)) listeners[roles_[i].holders].insert(*roles_[i].addressee);
+        if (roles_[i].addressee && speaks(i))
+            listeners[roles_[i].holders].insert(*roles_[i].addressee);
     }
     std::set<Indices> begun;
     for (const std::size_t i : order) {
@@ -528,7 +552,8 @@ bool Resolver::speaks(std::size_t index) const {
     for (const TokenRange range : ranges(words_, attributions_[index].cue)) {
         for (std::size_t t = range.first; t < range.end; ++t) {
             const auto match = CueLexicon::built_in().at(words_, t);
-            if (match && match->cue->clause && match->cue->relation == Relation::states) return true;
+            if (match && match->cue->clause && match->cue->relation == Relation::states)
+                return true;
         }
     }
     return false;

@@ -16,37 +16,52 @@ namespace demarche::extract {
 namespace {
 
 bool is_particle(std::string_view word) {
-    static constexpr std::string_view list[] = {"de", "da", "di", "du", "van", "von", "der", "den",
-                                                "bin", "al", "el", "la", "le", "ibn", "ben", "-"};
+    static constexpr std::string_view list[] = {"de",  "da", "di", "du", "van", "von", "der", "den",
+                                                "bin", "al", "el", "la", "le",  "ibn", "ben", "-"};
     return among(list, word);
 }
 
 /// The last word of what is no person though it looks like one: "Lee County", "Tax Act".
 bool is_thing(std::string_view word) {
     static constexpr std::string_view list[] = {
-        "county", "city", "street", "avenue", "road", "square", "park", "river", "lake", "island",
-        "islands", "coast", "valley", "beach", "bay", "airport", "station", "tower", "bridge",
-        "building", "hall", "hotel", "act", "bill", "amendment", "agreement", "accord", "treaty",
-        "deal", "plan", "day", "night", "week", "show", "awards", "award", "cup", "games", "war",
-        "peace", "prize", "house", "states", "kingdom", "republic", "territory", "province",
-        "district", "region", "state", "town", "village", "hills", "heights", "springs", "matter",
-        "lives", "today", "live", "cult", "hours", "code", "line", "wall", "street", "convention",
-        "primary", "caucuses", "debate", "election", "summit", "festival", "championship", "book",
-        "medal", "heart", "star", "story", "report", "papers", "files", "mountains", "ocean", "sea",
-        "americans", "african", "document", "record", "crisis", "force", "army", "navy", "guard"};
+        "county",    "city",     "street",       "avenue",    "road",      "square",   "park",
+        "river",     "lake",     "island",       "islands",   "coast",     "valley",   "beach",
+        "bay",       "airport",  "station",      "tower",     "bridge",    "building", "hall",
+        "hotel",     "act",      "bill",         "amendment", "agreement", "accord",   "treaty",
+        "deal",      "plan",     "day",          "night",     "week",      "show",     "awards",
+        "award",     "cup",      "games",        "war",       "peace",     "prize",    "house",
+        "states",    "kingdom",  "republic",     "territory", "province",  "district", "region",
+        "state",     "town",     "village",      "hills",     "heights",   "springs",  "matter",
+        "lives",     "today",    "live",         "cult",      "hours",     "code",     "line",
+        "wall",      "street",   "convention",   "primary",   "caucuses",  "debate",   "election",
+        "summit",    "festival", "championship", "book",      "medal",     "heart",    "star",
+        "story",     "report",   "papers",       "files",     "mountains", "ocean",    "sea",
+        "americans", "african",  "document",     "record",    "crisis",    "force",    "army",
+        "navy",      "guard"};
     return among(list, word) || word.ends_with("-tv");
 }
 
 /// "Sen." names the same role as "senator".
 std::string role_in_full(const std::string& word) {
     static constexpr std::pair<std::string_view, std::string_view> list[] = {
-        {"sen.", "senator"},     {"sen", "senator"},     {"sens.", "senator"},
-        {"rep.", "congressman"}, {"reps.", "congressman"}, {"gov.", "governor"},
-        {"gov", "governor"},     {"gen.", "general"},    {"pres.", "president"},
-        {"prof.", "professor"},  {"atty.", "attorney"},  {"adm.", "admiral"},
-        {"col.", "colonel"},     {"representative", "congressman"},
-        {"congresswoman", "congressman"}, {"ex-president", "president"},
-        {"then-president", "president"}, {"premier", "minister"}};
+        {"sen.", "senator"},
+        {"sen", "senator"},
+        {"sens.", "senator"},
+        {"rep.", "congressman"},
+        {"reps.", "congressman"},
+        {"gov.", "governor"},
+        {"gov", "governor"},
+        {"gen.", "general"},
+        {"pres.", "president"},
+        {"prof.", "professor"},
+        {"atty.", "attorney"},
+        {"adm.", "admiral"},
+        {"col.", "colonel"},
+        {"representative", "congressman"},
+        {"congresswoman", "congressman"},
+        {"ex-president", "president"},
+        {"then-president", "president"},
+        {"premier", "minister"}};
     for (const auto& [brief, full] : list) {
         if (word == brief) return std::string(full);
     }
@@ -77,53 +92,121 @@ bool is_plain_opening(const Words& words, std::size_t token) {
 }  // namespace
 
 bool is_title(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "sen", "sen.",
-        "rep", "rep.", "gov", "gov.", "sens.", "reps.", "gen.", "lt.", "col.", "prof.", "rev.",
-        "justice", "judge", "king", "queen", "prince", "princess", "pope", "deputy",
-        "vice", "prime", "first", "foreign", "defense", "defence", "interior", "finance", "former",
-        "attorney", "general", "chief", "executive", "presumptive", "presidential", "senior",
-        "assistant", "acting", "democratic", "republican", "democrat", "congressional", "state",
-        "house", "senate", "pres.", "atty.", "supt.", "sgt.", "pfc.", "spc.", "adm.", "cmdr.", "ald.", "miss", "dame", "national", "security", "press", "opposition", "majority", "minority",
-        "ex-president", "then-president", "the", "party", "treasury", "white", "home", "trade",
-        "health", "environment", "education", "lt", "gen", "col", "maj.", "capt.", "brother", "sister"};
+    static constexpr std::string_view list[] = {"mr",           "mr.",
+                                                "mrs",          "mrs.",
+                                                "ms",           "ms.",
+                                                "dr",           "dr.",
+                                                "sir",          "lord",
+                                                "lady",         "sen",
+                                                "sen.",         "rep",
+                                                "rep.",         "gov",
+                                                "gov.",         "sens.",
+                                                "reps.",        "gen.",
+                                                "lt.",          "col.",
+                                                "prof.",        "rev.",
+                                                "justice",      "judge",
+                                                "king",         "queen",
+                                                "prince",       "princess",
+                                                "pope",         "deputy",
+                                                "vice",         "prime",
+                                                "first",        "foreign",
+                                                "defense",      "defence",
+                                                "interior",     "finance",
+                                                "former",       "attorney",
+                                                "general",      "chief",
+                                                "executive",    "presumptive",
+                                                "presidential", "senior",
+                                                "assistant",    "acting",
+                                                "democratic",   "republican",
+                                                "democrat",     "congressional",
+                                                "state",        "house",
+                                                "senate",       "pres.",
+                                                "atty.",        "supt.",
+                                                "sgt.",         "pfc.",
+                                                "spc.",         "adm.",
+                                                "cmdr.",        "ald.",
+                                                "miss",         "dame",
+                                                "national",     "security",
+                                                "press",        "opposition",
+                                                "majority",     "minority",
+                                                "ex-president", "then-president",
+                                                "the",          "party",
+                                                "treasury",     "white",
+                                                "home",         "trade",
+                                                "health",       "environment",
+                                                "education",    "lt",
+                                                "gen",          "col",
+                                                "maj.",         "capt.",
+                                                "brother",      "sister"};
     return among(list, word) || is_role_noun(word);
 }
 
 bool is_role_noun(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "president", "minister", "chancellor", "premier", "secretary", "senator", "senators",
-        "governor", "mayor", "congressman", "congresswoman", "lawmaker", "legislator", "speaker",
-        "representative", "chairman", "chairwoman", "chair", "chairperson", "director", "leader",
-        "spokesman", "spokeswoman", "spokesperson", "candidate", "nominee", "professor", "expert",
-        "analyst", "adviser", "advisor", "aide", "diplomat", "ambassador", "envoy", "official",
-        "commander", "general", "admiral", "colonel", "judge", "lawyer", "attorney", "economist",
-        "strategist", "manager", "billionaire", "businessman", "businesswoman", "author", "writer",
-        "editor", "columnist", "reporter", "journalist", "correspondent", "host", "anchor",
-        "pollster", "scientist", "researcher", "historian", "activist", "founder", "owner", "head",
-        "chief", "officer", "commissioner", "delegate", "councillor", "mogul", "tycoon", "actor",
-        "actress", "singer", "neurosurgeon", "sheriff", "bishop", "archbishop", "cardinal", "pope",
-        "monarch", "prosecutor", "inspector", "negotiator", "politician", "deputy", "frontrunner",
-        "front-runner", "incumbent", "veteran", "survivor", "student", "resident", "voter", "widow",
-        "husband", "wife", "mother", "father", "son", "daughter", "brother", "sister", "fellow",
-        "rival", "opponent", "source", "organizer", "coordinator", "teacher", "executive", "mp"};
+    static constexpr std::string_view list[] = {"president",     "minister",      "chancellor",
+                                                "premier",       "secretary",     "senator",
+                                                "senators",      "governor",      "mayor",
+                                                "congressman",   "congresswoman", "lawmaker",
+                                                "legislator",    "speaker",       "representative",
+                                                "chairman",      "chairwoman",    "chair",
+                                                "chairperson",   "director",      "leader",
+                                                "spokesman",     "spokeswoman",   "spokesperson",
+                                                "candidate",     "nominee",       "professor",
+                                                "expert",        "analyst",       "adviser",
+                                                "advisor",       "aide",          "diplomat",
+                                                "ambassador",    "envoy",         "official",
+                                                "commander",     "general",       "admiral",
+                                                "colonel",       "judge",         "lawyer",
+                                                "attorney",      "economist",     "strategist",
+                                                "manager",       "billionaire",   "businessman",
+                                                "businesswoman", "author",        "writer",
+                                                "editor",        "columnist",     "reporter",
+                                                "journalist",    "correspondent", "host",
+                                                "anchor",        "pollster",      "scientist",
+                                                "researcher",    "historian",     "activist",
+                                                "founder",       "owner",         "head",
+                                                "chief",         "officer",       "commissioner",
+                                                "delegate",      "councillor",    "mogul",
+                                                "tycoon",        "actor",         "actress",
+                                                "singer",        "neurosurgeon",  "sheriff",
+                                                "bishop",        "archbishop",    "cardinal",
+                                                "pope",          "monarch",       "prosecutor",
+                                                "inspector",     "negotiator",    "politician",
+                                                "deputy",        "frontrunner",   "front-runner",
+                                                "incumbent",     "veteran",       "survivor",
+                                                "student",       "resident",      "voter",
+                                                "widow",         "husband",       "wife",
+                                                "mother",        "father",        "son",
+                                                "daughter",      "brother",       "sister",
+                                                "fellow",        "rival",         "opponent",
+                                                "source",        "organizer",     "coordinator",
+                                                "teacher",       "executive",     "mp"};
     return among(list, word);
 }
 
 std::optional<ActorKind> kind_of_body(std::string_view last_word) {
     static constexpr std::string_view organisations[] = {
-        "committee", "union", "association", "university", "college", "institute", "institution",
-        "center", "centre", "council", "foundation", "church", "news", "times", "post",
-        "journal", "tribune", "agency", "press", "organization", "organisation", "federation",
-        "league", "fund", "bank", "alliance", "coalition", "network", "society", "group",
-        "campaign", "commission", "authority", "board", "movement", "initiative", "forum",
-        "guardian", "telegraph", "observer", "magazine", "radio", "television", "tv", "pac",
-        "school", "hospital", "watch", "international", "club", "conference", "caucus", "bureau",
-        "office", "service", "administration", "team", "globe", "gazette", "herald", "chronicle", "review",
-        "reuters", "politico", "cnn", "nbc", "abc", "cbs", "bbc", "fox", "msnbc", "npr", "poll"};
-    static constexpr std::string_view companies[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.",
-                                                     "company", "co.", "plc", "llc", "motors",
-                                                     "airlines", "holdings", "industries"};
+        "committee",     "union",      "association", "university",
+        "college",       "institute",  "institution", "center",
+        "centre",        "council",    "foundation",  "church",
+        "news",          "times",      "post",        "journal",
+        "tribune",       "agency",     "press",       "organization",
+        "organisation",  "federation", "league",      "fund",
+        "bank",          "alliance",   "coalition",   "network",
+        "society",       "group",      "campaign",    "commission",
+        "authority",     "board",      "movement",    "initiative",
+        "forum",         "guardian",   "telegraph",   "observer",
+        "magazine",      "radio",      "television",  "tv",
+        "pac",           "school",     "hospital",    "watch",
+        "international", "club",       "conference",  "caucus",
+        "bureau",        "office",     "service",     "administration",
+        "team",          "globe",      "gazette",     "herald",
+        "chronicle",     "review",     "reuters",     "politico",
+        "cnn",           "nbc",        "abc",         "cbs",
+        "bbc",           "fox",        "msnbc",       "npr",
+        "poll"};
+    static constexpr std::string_view companies[] = {
+        "inc", "inc.", "corp", "corp.",  "ltd",      "ltd.",     "company",
+        "co.", "plc",  "llc",  "motors", "airlines", "holdings", "industries"};
     if (last_word == "party") return ActorKind::party;
     if (last_word == "court") return ActorKind::court;
     if (last_word == "parliament" || last_word == "assembly") return ActorKind::legislature;
@@ -144,8 +227,8 @@ std::size_t name_run_end(const Words& words, std::size_t first, std::size_t end)
             }
             continue;
         }
-        const bool inner = t > first && (is_particle(words[t]) || words[t] == "of" ||
-                                         words[t] == "&");
+        const bool inner =
+            t > first && (is_particle(words[t]) || words[t] == "of" || words[t] == "&");
         std::size_t next = t + 1;
         if (words[t] == "of" && next < end && words[next] == "the") ++next;
         if (!inner || next >= end || next - t > 2) break;
@@ -166,8 +249,8 @@ std::size_t body_run_end(const Words& words, std::size_t first, std::size_t end)
     const bool goes_on = link == "for" || link == "on" || link == "to" || link == "against";
     if (!goes_on || !words.capitalised(stop + 1)) return stop;
     for (std::size_t t = stop + 1; t < end; ++t) {
-        const bool inner = words[t] == "and" || words[t] == "of" || words[t] == "the" ||
-                           words[t] == "in";
+        const bool inner =
+            words[t] == "and" || words[t] == "of" || words[t] == "the" || words[t] == "in";
         if (words.capitalised(t)) {
             stop = t + 1;
         } else if (!inner) {
@@ -208,9 +291,9 @@ TokenRange without_place(const Words& words, TokenRange name) {
 
 const Name* learned_name(const Words& words, std::size_t token) {
     const std::vector<Name>& names = words.document().names;
-    const auto after = std::upper_bound(
-        names.begin(), names.end(), token,
-        [](std::size_t t, const Name& name) { return t < name.first_token; });
+    const auto after =
+        std::upper_bound(names.begin(), names.end(), token,
+                         [](std::size_t t, const Name& name) { return t < name.first_token; });
     if (after == names.begin()) return nullptr;
     const Name& name = *std::prev(after);
     return token < name.end_token ? &name : nullptr;
@@ -232,8 +315,9 @@ bool is_full_name(const Words& words, TokenRange name) {
     }
     if (count < 2 || count > 4) return false;
     const std::string& last = words[name.end - 1];
-    return !kind_of_body(last) && !is_thing(last) && !is_role_noun(last) && words.capitalised(name.first) &&
-           words.form(name.end - 1).size() > 1 && !is_plain_opening(words, name.first);
+    return !kind_of_body(last) && !is_thing(last) && !is_role_noun(last) &&
+           words.capitalised(name.first) && words.form(name.end - 1).size() > 1 &&
+           !is_plain_opening(words, name.first);
 }
 
 bool is_name_tagged(const Words& words, TokenRange name) {
@@ -262,11 +346,13 @@ Gender gender_of_given_name(std::string_view given_name) {
 
 Gender gender_of_noun(std::string_view word) {
     static constexpr std::string_view female[] = {
-        "mrs", "mrs.", "ms", "ms.", "lady", "queen", "princess", "wife", "mother", "daughter",
-        "sister", "widow", "actress", "woman", "girl", "miss", "grandmother", "dame", "mom"};
+        "mrs",  "mrs.",   "ms",          "ms.",    "lady",  "queen",   "princess",
+        "wife", "mother", "daughter",    "sister", "widow", "actress", "woman",
+        "girl", "miss",   "grandmother", "dame",   "mom"};
     static constexpr std::string_view male[] = {
-        "mr", "mr.", "sir", "lord", "king", "prince", "husband", "father", "son", "brother",
-        "widower", "pope", "cardinal", "archbishop", "imam", "man", "boy", "grandfather", "baron"};
+        "mr",     "mr.", "sir",     "lord",        "king", "prince",   "husband",
+        "father", "son", "brother", "widower",     "pope", "cardinal", "archbishop",
+        "imam",   "man", "boy",     "grandfather", "baron"};
     if (among(female, word) || word.ends_with("woman")) return Gender::female;
     if (among(male, word)) return Gender::male;
     return word.size() > 5 && word.ends_with("man") ? Gender::male : Gender::unknown;
@@ -303,8 +389,8 @@ void NamesInText::read_abbreviations(const Sentence& sentence) {
 }
 
 void NamesInText::read_sentence(const Sentence& sentence) {
-    const bool headline = words_.document().paragraphs[sentence.paragraph].kind !=
-                          ParagraphKind::body;
+    const bool headline =
+        words_.document().paragraphs[sentence.paragraph].kind != ParagraphKind::body;
     for (std::size_t t = sentence.first_token; t < sentence.end_token;) {
         if (!words_.capitalised(t)) {
             ++t;
@@ -459,7 +545,9 @@ void NamesInText::choose_genders() {
     }
 }
 
-const NamedPerson* NamesInText::person(std::string_view name) const { return person(name, {}); }
+const NamedPerson* NamesInText::person(std::string_view name) const {
+    return person(name, {});
+}
 
 const NamedPerson* NamesInText::person(std::string_view name, std::string_view title) const {
     const NamedPerson* best = nullptr;

@@ -19,8 +19,9 @@ enum class Gender { unknown, female, male };
 
 /// A person by full name, with what the article calls him or her.
 struct NamedPerson {
-    std::string name;     ///< "Anna Berg": without titles, and without middle names if it is given so
-    std::string surname;  ///< its last word, "Jr." aside
+    /// "Anna Berg": without titles, and without middle names if it is given so
+    std::string name;
+    std::string surname;             ///< its last word, "Jr." aside
     std::vector<std::string> forms;  ///< the full names given: also "Anna B. Berg"
     bool surname_only = false;       ///< "President Berg": the article gives no full name
     Gender gender = Gender::unknown;
@@ -121,9 +122,10 @@ private:
 /// The same for a body, over "for" and "and": "Centre for Roads and Harbours".
 [[nodiscard]] std::size_t body_run_end(const Words& words, std::size_t first, std::size_t end);
 
-/// `name` without the titles, roles and demonyms before it: "Prime Minister Anna Berg" -> Anna Berg.
+/// `name` without the titles, roles and demonyms before it: "Prime Minister Anna Berg" -> Anna
+/// Berg.
 [[nodiscard]] TokenRange without_titles(const Words& words, TokenRange name,
-                                       const ActorRegistry& registry);
+                                        const ActorRegistry& registry);
 
 /// `name` without "of Maine" where a person's full name stands before it.
 [[nodiscard]] TokenRange without_place(const Words& words, TokenRange name);

@@ -1,9 +1,10 @@
 // Names for pronouns, surnames and seats of government.
 //
-// "We" and "I" are the one who speaks, or, of a spokesman, the body he speaks for; of a ministry, its state. In reported
-// speech "he" and "his" are mostly the speaker too ("Nowak said his plan is fair"); in quotation
-// marks they never are, and there, as for "him" everywhere, it is the person named last, a subject
-// before others, at most two sentences back. "Its" and "it" are the speaker where that is a body.
+// "We" and "I" are the one who speaks, or, of a spokesman, the body he speaks for; of a ministry,
+// its state. In reported speech "he" and "his" are mostly the speaker too ("Nowak said his plan is
+// fair"); in quotation marks they never are, and there, as for "him" everywhere, it is the person
+// named last, a subject before others, at most two sentences back. "Its" and "it" are the speaker
+// where that is a body.
 //
 // Limits: no gender and no number, so that of two people the nearer one is taken; "this" and
 // "they" of others stay as they are.
@@ -23,7 +24,8 @@ namespace {
 
 constexpr std::size_t sentences_back = 2;
 
-/// "Oslo said it ‘understands our needs’", all of it quoted from Riga: in the inner marks Oslo speaks.
+/// "Oslo said it ‘understands our needs’", all of it quoted from Riga: in the inner marks Oslo
+/// speaks.
 bool in_own_marks(const Document& document, Span word, Span cue) {
     return std::any_of(document.quotations.begin(), document.quotations.end(),
                        [&](const Quotation& quotation) {
@@ -48,8 +50,8 @@ const NamedPerson* person_before(const Words& words, const NamesInText& names,
     for (const NamedPerson& person : names.people()) {
         if (speaker.holder != nullptr && speaker.holder->name == person.name) continue;
         // "He was leaning toward Cruz": not Cruz.
-        const bool named_after = std::any_of(
-            person.mentions.begin(), person.mentions.end(), [&](std::size_t mention) {
+        const bool named_after =
+            std::any_of(person.mentions.begin(), person.mentions.end(), [&](std::size_t mention) {
                 return mention > token && words.sentence_of(mention) == here;
             });
         if (named_after) continue;
@@ -90,8 +92,8 @@ Named first_person(const Words& words, const Speaker& speaker, std::size_t token
 Named third_person(const Words& words, const NamesInText& names, const Speaker& speaker,
                    std::size_t token) {
     const std::string& word = words[token];
-    const bool owns = word == "his" || (word == "her" && words.document().tokens[token].deprel ==
-                                                             "nmod:poss");
+    const bool owns =
+        word == "his" || (word == "her" && words.document().tokens[token].deprel == "nmod:poss");
     const bool own_words = !in_quotation(words.document(), words.document().tokens[token].span);
     std::string name;
     if (own_words && (word == "he" || word == "she" || owns) && speaker.holder != nullptr &&
@@ -108,14 +110,16 @@ Named third_person(const Words& words, const NamesInText& names, const Speaker& 
 Named of_body(const Words& words, const Speaker& speaker, std::size_t token) {
     const Token& it = words.document().tokens[token];
     if (speaker.holder == nullptr || !is_body(speaker.holder->kind)) return {{}, token + 1};
-    const bool told = speaker.quoted != nullptr && !in_own_marks(words.document(), it.span, speaker.cue);
+    const bool told =
+        speaker.quoted != nullptr && !in_own_marks(words.document(), it.span, speaker.cue);
     if (!told && in_quotation(words.document(), it.span)) return {{}, token + 1};
     const std::string& word = words[token];
     // A party or a union may be "they"; of a state "they" are others: "asked Oslo and Rome to wait
     // until they meet".
     const bool plural = word == "they" || word == "their";
     if (plural && speaker.holder->kind == ActorKind::state) return {{}, token + 1};
-    if (word == "its" || word == "their") return {possessive(in_sentence(*speaker.holder)), token + 1};
+    if (word == "its" || word == "their")
+        return {possessive(in_sentence(*speaker.holder)), token + 1};
     const bool subject = it.deprel.starts_with("nsubj");
     if (subject && word == "it") return {in_sentence(*speaker.holder), token + 1};
     if (subject && word == "they") return {in_sentence(*speaker.holder), token + 1, true};
@@ -126,8 +130,8 @@ Named of_body(const Words& words, const Speaker& speaker, std::size_t token) {
 Named of_name(const Words& words, const NamesInText& names, std::size_t token) {
     const Sentence& sentence = words.sentence_at(token);
     const auto match = names.registry().at(words, token, sentence.end_token);
-    const bool hyphen = match && match->end < words.size() && words[match->end] == "-" &&
-                        words.joined(match->end);
+    const bool hyphen =
+        match && match->end < words.size() && words[match->end] == "-" && words.joined(match->end);
     if (match && match->sense == NameSense::seat && !hyphen) {
         return {with_article(match->entry->name), match->end};
     }
@@ -135,9 +139,9 @@ Named of_name(const Words& words, const NamesInText& names, std::size_t token) {
     const auto is_name_word = [&](std::size_t t) {
         return words.capitalised(t) && words.document().tokens[t].upos == "PROPN";
     };
-    const bool alone = (token == sentence.first_token || !is_name_word(token - 1) ||
-                        is_title(words[token - 1])) &&
-                       (token + 1 >= sentence.end_token || !is_name_word(token + 1));
+    const bool alone =
+        (token == sentence.first_token || !is_name_word(token - 1) || is_title(words[token - 1])) &&
+        (token + 1 >= sentence.end_token || !is_name_word(token + 1));
     if (!alone || !words.capitalised(token)) return {{}, token + 1};
     const NamedPerson* person = names.person(words.form(token));
     if (person == nullptr) return {{}, token + 1};
@@ -165,9 +169,9 @@ Named relative(const Words& words, std::size_t token) {
 }
 
 const Actor* with_id(const Cast& cast, const std::string& id) {
-    const auto found = std::find_if(cast.actors.begin(), cast.actors.end(), [&](const Actor& actor) {
-        return !id.empty() && actor.id == id;
-    });
+    const auto found =
+        std::find_if(cast.actors.begin(), cast.actors.end(),
+                     [&](const Actor& actor) { return !id.empty() && actor.id == id; });
     return found == cast.actors.end() ? nullptr : &*found;
 }
 

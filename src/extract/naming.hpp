@@ -12,8 +12,8 @@ namespace demarche::extract {
 
 /// A stretch of tokens and what is written for it.
 struct Named {
-    std::string text;     ///< empty: the words stay as they are
-    std::size_t end = 0;  ///< one past the last token
+    std::string text;              ///< empty: the words stay as they are
+    std::size_t end = 0;           ///< one past the last token
     bool subject_changed = false;  ///< a pronoun gave way to a name: the verb may have to agree
 };
 
@@ -21,8 +21,9 @@ struct Named {
 struct Speaker {
     const Actor* holder = nullptr;  ///< null where there are several or nobody is named
     const Actor* side = nullptr;    ///< whom "we" means: the holder, or whom it speaks for; or null
-    const Actor* quoted = nullptr;  ///< who is quoted as reporting the holder; "we" is that one, ...
-    Span cue;                       ///< ... but in quotation marks that leave this cue outside
+    /// Who is quoted as reporting the holder; "we" is that one, ...
+    const Actor* quoted = nullptr;
+    Span cue;  ///< ... but in quotation marks that leave this cue outside
 };
 
 [[nodiscard]] Speaker speaker(const Words& words, const Attribution& attribution, const Cast& cast,

@@ -7,11 +7,11 @@ namespace demarche::extract {
 
 /// People who are quoted without a name: "official", "sources".
 [[nodiscard]] bool is_source_noun(std::string_view word);
-[[nodiscard]] bool is_plural(std::string_view word);  ///< by its ending
+[[nodiscard]] bool is_plural(std::string_view word);   ///< by its ending
 [[nodiscard]] bool speaks_for(std::string_view word);  ///< "spokeswoman"
 /// "government", "authorities": of a state, that state.
 [[nodiscard]] bool means_government(std::string_view word);
-[[nodiscard]] bool is_body_noun(std::string_view word);  ///< "ministry", "department"
+[[nodiscard]] bool is_body_noun(std::string_view word);      ///< "ministry", "department"
 [[nodiscard]] bool is_document_noun(std::string_view word);  ///< "report", "poll"
 /// What somebody says or means, so that it stands for its owner: "her message", "his plan".
 [[nodiscard]] bool is_utterance_noun(std::string_view word);

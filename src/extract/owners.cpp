@@ -1,4 +1,5 @@
-// "His plan", "Berg's campaign", "a report by the Coast Guard": whose it is, or what it is of theirs.
+// "His plan", "Berg's campaign", "a report by the Coast Guard": whose it is, or what it is of
+// theirs.
 //
 // What people say or write ("her message", "Berg's proposal") is they themselves. What works for
 // them ("his campaign", "the Berg camp") is a body named after them in full. Their people ("her
@@ -109,7 +110,8 @@ std::optional<std::size_t> Resolver::by_document(const Phrase& phrase) {
             return actors_.add(*match->entry, registry_);
         }
         const auto kind = kind_of_body(words_[phrase.head - 1]);
-        if (kind && words_.capitalised(phrase.head - 1)) return actors_.add(words_.text(run), *kind);
+        if (kind && words_.capitalised(phrase.head - 1))
+            return actors_.add(words_.text(run), *kind);
         break;
     }
     return std::nullopt;
@@ -120,8 +122,8 @@ Resolver::Indices Resolver::joint_makers(TokenRange tokens) {
     const Phrase phrase = parsed(tokens);
     if (phrase.tokens.empty() || !is_document_noun(words_[phrase.head])) return {};
     std::size_t first = phrase.head;
-    while (first > phrase.tokens.first &&
-           (words_.capitalised(first - 1) || words_[first - 1] == "/" || words_[first - 1] == "-")) {
+    while (first > phrase.tokens.first && (words_.capitalised(first - 1) ||
+                                           words_[first - 1] == "/" || words_[first - 1] == "-")) {
         --first;
     }
     Indices makers;

@@ -45,7 +45,8 @@ std::optional<ForSomebody> for_somebody_to_decide(const Words& words, const Span
             if (phrase.empty() || (!up && !to)) continue;
             bool negated = false;
             for (std::size_t n = t > 5 ? t - 5 : 0; n < t; ++n) {
-                negated = negated || (n >= range.first && (is_negation(words[n]) || words[n] == "no"));
+                negated =
+                    negated || (n >= range.first && (is_negation(words[n]) || words[n] == "no"));
             }
             return ForSomebody{phrase, negated};
         }
@@ -80,8 +81,8 @@ std::optional<SelfReport> self_report(const Words& words, const Spans& content) 
     const std::size_t subject = t++;
     const std::size_t group = t;
     while (t < range.end) {
-        if (const auto cue = CueLexicon::built_in().at(words, t); cue && cue->cue->verb &&
-                                                                  !is_adverb(words[t])) {
+        if (const auto cue = CueLexicon::built_in().at(words, t);
+            cue && cue->cue->verb && !is_adverb(words[t])) {
             const bool copula = is_form_of_be(words[t]) || words[t] == "'s";
             if (!copula || cue->tokens.size() > 1) {
                 return SelfReport{subject, {group, cue->tokens.end}, *cue};

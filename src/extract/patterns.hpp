@@ -22,7 +22,8 @@ struct ForSomebody {
 [[nodiscard]] std::optional<ForSomebody> for_somebody_to_decide(const Words& words,
                                                                 const Spans& content);
 
-/// "(asked) not to be named", "(spoke on) condition of anonymity": how the source wants to be quoted.
+/// "(asked) not to be named", "(spoke on) condition of anonymity": how the source wants to be
+/// quoted.
 [[nodiscard]] bool on_being_named(const Words& words, const Attribution& attribution);
 
 /// The verb of a content in which the source speaks of itself: "we plan to", "it “understood”".

@@ -28,23 +28,29 @@ bool may_be_in_phrase(const Words& words, std::size_t token) {
     // "she said Norway": what the tagger takes for a finite verb is between two phrases.
     const std::string& tag = words.document().tokens[token].xpos;
     if (tag == "VBD" || tag == "VBZ" || tag == "VBP") return false;
-    return !is_preposition(word) && !is_pronoun_at(words, token) &&
-           !is_auxiliary(word) && !is_conjunction(word) && !is_negation(word);
+    return !is_preposition(word) && !is_pronoun_at(words, token) && !is_auxiliary(word) &&
+           !is_conjunction(word) && !is_negation(word);
 }
 
 /// Nouns whose "of", "in", "for", "from" phrase says whom they belong to.
 bool takes_phrase(std::string_view word) {
     static constexpr std::string_view nouns[] = {
-        "source", "sources", "official", "officials", "spokesman", "spokeswoman", "spokesperson",
-        "member", "members", "head", "leader", "leaders", "director", "minister", "ministry",
-        "department", "secretary", "adviser", "advisers", "advisor", "aide", "aides", "chairman",
-        "chairwoman", "chair", "president", "professor", "editor", "author", "court", "house",
-        "council", "association", "union", "bank", "party", "university", "people", "worries",
-        "mayor", "governor", "ambassador", "envoy", "representative", "representatives", "critics",
-        "supporters", "majority", "quarter", "number", "percent", "half", "most", "many", "some",
-        "group", "board", "office", "bureau", "league", "institute", "chief", "parliament",
-        "diplomat", "diplomats", "negotiator", "lawyer", "lawyers", "citizens", "king", "queen",
-        "republic", "committee", "organization", "organisation", "chamber", "federation"};
+        "source",      "sources",      "official",    "officials",      "spokesman",
+        "spokeswoman", "spokesperson", "member",      "members",        "head",
+        "leader",      "leaders",      "director",    "minister",       "ministry",
+        "department",  "secretary",    "adviser",     "advisers",       "advisor",
+        "aide",        "aides",        "chairman",    "chairwoman",     "chair",
+        "president",   "professor",    "editor",      "author",         "court",
+        "house",       "council",      "association", "union",          "bank",
+        "party",       "university",   "people",      "worries",        "mayor",
+        "governor",    "ambassador",   "envoy",       "representative", "representatives",
+        "critics",     "supporters",   "majority",    "quarter",        "number",
+        "percent",     "half",         "most",        "many",           "some",
+        "group",       "board",        "office",      "bureau",         "league",
+        "institute",   "chief",        "parliament",  "diplomat",       "diplomats",
+        "negotiator",  "lawyer",       "lawyers",     "citizens",       "king",
+        "queen",       "republic",     "committee",   "organization",   "organisation",
+        "chamber",     "federation"};
     return among(nouns, word);
 }
 
@@ -52,25 +58,27 @@ bool takes_phrase(std::string_view word) {
 
 bool is_preposition(std::string_view word) {
     static constexpr std::string_view list[] = {
-        "of", "in", "on", "at", "for", "from", "with", "by", "to", "into", "about", "over",
-        "under", "against", "after", "before", "during", "between", "among", "through", "without",
-        "within", "toward", "towards", "upon", "since", "until", "despite", "as", "like", "via",
-        "amid", "around", "behind", "beyond", "per", "outside", "inside", "off", "near", "across"};
+        "of",     "in",      "on",      "at",      "for",    "from",    "with",
+        "by",     "to",      "into",    "about",   "over",   "under",   "against",
+        "after",  "before",  "during",  "between", "among",  "through", "without",
+        "within", "toward",  "towards", "upon",    "since",  "until",   "despite",
+        "as",     "like",    "via",     "amid",    "around", "behind",  "beyond",
+        "per",    "outside", "inside",  "off",     "near",   "across"};
     return among(list, word);
 }
 
 bool is_determiner(std::string_view word) {
-    static constexpr std::string_view list[] = {"the", "a", "an", "this", "that", "these", "those",
-                                                "its", "his", "her", "their", "our", "my", "your",
-                                                "another", "some", "any", "each", "every", "both",
-                                                "all", "no", "many", "most", "several", "one"};
+    static constexpr std::string_view list[] = {
+        "the",   "a",     "an",  "this", "that", "these",   "those",   "its", "his",
+        "her",   "their", "our", "my",   "your", "another", "some",    "any", "each",
+        "every", "both",  "all", "no",   "many", "most",    "several", "one"};
     return among(list, word);
 }
 
 bool is_pronoun(std::string_view word) {
-    static constexpr std::string_view list[] = {"i", "we", "he", "she", "it", "they", "you", "who",
-                                                "which", "us", "him", "them", "me", "himself",
-                                                "herself", "themselves", "itself", "whom"};
+    static constexpr std::string_view list[] = {
+        "i",  "we",  "he",   "she", "it",      "they",    "you",        "who",    "which",
+        "us", "him", "them", "me",  "himself", "herself", "themselves", "itself", "whom"};
     return among(list, word);
 }
 
@@ -79,49 +87,52 @@ bool is_pronoun_at(const Words& words, std::size_t token) {
 }
 
 bool is_form_of_be(std::string_view word) {
-    static constexpr std::string_view list[] = {"is", "are", "was", "were", "be", "been",
-                                                "being", "am", "'re", "'m"};
+    static constexpr std::string_view list[] = {"is",   "are",   "was", "were", "be",
+                                                "been", "being", "am",  "'re",  "'m"};
     return among(list, word);
 }
 
 bool is_auxiliary(std::string_view word) {
     static constexpr std::string_view list[] = {
-        "has", "have", "had", "having", "do", "does", "did", "will", "would", "can", "could", "may",
-        "might", "shall", "should", "must", "'ve", "'d", "'ll", "wo", "ca", "ought"};
+        "has", "have",  "had",   "having", "do",   "does", "did", "will", "would", "can", "could",
+        "may", "might", "shall", "should", "must", "'ve",  "'d",  "'ll",  "wo",    "ca",  "ought"};
     return is_form_of_be(word) || among(list, word);
 }
 
 bool is_negation(std::string_view word) {
-    return word == "not" || word == "n't" || word == "never" || word == "neither" || word == "nor" ||
-           word == "cannot";
+    return word == "not" || word == "n't" || word == "never" || word == "neither" ||
+           word == "nor" || word == "cannot";
 }
 
 bool is_adverb(std::string_view word) {
     static constexpr std::string_view list[] = {
-        "also", "later", "then", "again", "now", "still", "already", "just", "ever", "once", "even",
-        "soon", "always", "often", "further", "instead", "thus", "too", "long", "well", "today",
-        "yesterday", "tomorrow", "first", "earlier", "however", "meanwhile", "not", "n't", "never",
-        "rather", "so", "yet", "only"};
-    static constexpr std::string_view not_adverbs[] = {"family", "ally", "italy", "july", "reply",
-                                                       "supply", "assembly", "rally", "apply",
-                                                       "only", "daily", "weekly"};
+        "also",      "later",    "then",   "again",   "now",     "still",     "already",
+        "just",      "ever",     "once",   "even",    "soon",    "always",    "often",
+        "further",   "instead",  "thus",   "too",     "long",    "well",      "today",
+        "yesterday", "tomorrow", "first",  "earlier", "however", "meanwhile", "not",
+        "n't",       "never",    "rather", "so",      "yet",     "only"};
+    static constexpr std::string_view not_adverbs[] = {"family", "ally",   "italy",    "july",
+                                                       "reply",  "supply", "assembly", "rally",
+                                                       "apply",  "only",   "daily",    "weekly"};
     if (among(list, word)) return true;
     return word.size() > 4 && word.ends_with("ly") && !among(not_adverbs, word);
 }
 
 bool is_conjunction(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "that", "and", "but", "or", "if", "because", "while", "when", "whether", "although",
-        "though", "where", "unless", "than", "what", "why", "how", "whose", "then", "there"};
+    static constexpr std::string_view list[] = {"that",    "and",   "but",    "or",      "if",
+                                                "because", "while", "when",   "whether", "although",
+                                                "though",  "where", "unless", "than",    "what",
+                                                "why",     "how",   "whose",  "then",    "there"};
     return among(list, word);
 }
 
 bool is_time_word(std::string_view word) {
     static constexpr std::string_view list[] = {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-        "february", "march", "april", "june", "july", "august", "september", "october", "november",
-        "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.",
-        "nov.", "dec.", "yesterday", "today", "tomorrow", "tonight"};
+        "monday",    "tuesday",  "wednesday", "thursday", "friday",   "saturday", "sunday",
+        "january",   "february", "march",     "april",    "june",     "july",     "august",
+        "september", "october",  "november",  "december", "jan.",     "feb.",     "mar.",
+        "apr.",      "jun.",     "jul.",      "aug.",     "sep.",     "sept.",    "oct.",
+        "nov.",      "dec.",     "yesterday", "today",    "tomorrow", "tonight"};
     return among(list, word);
 }
 
@@ -143,8 +154,8 @@ TokenRange noun_phrase_before(const Words& words, std::size_t from, std::size_t 
     while (first > from) {
         const std::size_t token = first - 1;
         const std::string& word = words[token];
-        const bool names_beside = first < end && words.capitalised(first) && token > from &&
-                                  words.capitalised(token - 1);
+        const bool names_beside =
+            first < end && words.capitalised(first) && token > from && words.capitalised(token - 1);
         if (may_be_in_phrase(words, token)) {
             --first;
             // A determiner opens its phrase; only "of" and the like may go on from there.
@@ -188,8 +199,8 @@ TokenRange noun_phrase_from(const Words& words, std::size_t first, std::size_t e
             ++token;
             continue;
         }
-        const bool joins = word == "of" || (joins_phrases(word) && token > first &&
-                                            takes_phrase(words[token - 1]));
+        const bool joins = word == "of" ||
+                           (joins_phrases(word) && token > first && takes_phrase(words[token - 1]));
         if (token > first && token + 1 < end && joins) {
             ++token;
             if (is_determiner(words[token])) ++token;
@@ -217,9 +228,9 @@ std::size_t time_phrase_end(const Words& words, std::size_t at, std::size_t end)
         ++token;
     }
     if (token >= end || !is_time_word(words[token])) return at;
-    while (token < end && (is_time_word(words[token]) || is_digits(words[token]) ||
-                           words[token] == "evening" || words[token] == "morning" ||
-                           words[token] == "night" || words[token] == "afternoon")) {
+    while (token < end &&
+           (is_time_word(words[token]) || is_digits(words[token]) || words[token] == "evening" ||
+            words[token] == "morning" || words[token] == "night" || words[token] == "afternoon")) {
         ++token;
     }
     return token;

@@ -20,7 +20,7 @@ namespace demarche::extract {
 /// Stands between subject and verb without being either: "also", "later", words in -ly.
 [[nodiscard]] bool is_adverb(std::string_view word);
 [[nodiscard]] bool is_conjunction(std::string_view word);  ///< that, and, but, if, because, ...
-[[nodiscard]] bool is_time_word(std::string_view word);  ///< Monday, October, yesterday
+[[nodiscard]] bool is_time_word(std::string_view word);    ///< Monday, October, yesterday
 
 /// The noun phrase that ends just before token `end`, no further back than `from`, with what
 /// belongs to a source: "a source in the Ministry of Foreign Affairs". Empty if there is none.

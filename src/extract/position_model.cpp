@@ -34,7 +34,8 @@ std::string_view source_form(const Words& words, const Spans& source) {
     const TokenRange first = pieces.front();
     if (first.size() == 1 && is_pronoun_at(words, first.first)) return "pronoun";
     for (std::size_t t = first.first; t < first.end; ++t) {
-        if (words.document().tokens[t].upos == "PROPN") return first.size() <= 4 ? "name" : "long name";
+        if (words.document().tokens[t].upos == "PROPN")
+            return first.size() <= 4 ? "name" : "long name";
     }
     return is_determiner(words[first.first]) ? "noun with article" : "noun";
 }
@@ -42,9 +43,12 @@ std::string_view source_form(const Words& words, const Spans& source) {
 }  // namespace
 
 PositionModel::PositionModel(const learn::ModelFile& file, const std::string& path)
-    : relation(file, "relation ", path), polarity(file, "polarity ", path),
-      factuality(file, "factuality ", path), policy(file, "policy ", path),
-      confidence(file, "confidence ", path), rule_weight(number(file, "rule weight", path)),
+    : relation(file, "relation ", path),
+      polarity(file, "polarity ", path),
+      factuality(file, "factuality ", path),
+      policy(file, "policy ", path),
+      confidence(file, "confidence ", path),
+      rule_weight(number(file, "rule weight", path)),
       states_weight(number(file, "states weight", path)),
       negated_from(number(file, "negated from", path)),
       policy_from(number(file, "policy from", path)) {

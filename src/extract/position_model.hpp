@@ -24,8 +24,8 @@ struct PositionModel {
     learn::SparseClassifier factuality;
     learn::SparseClassifier policy;      ///< class 1: it is
     learn::SparseClassifier confidence;  ///< class 1: actor, relation and polarity are right
-    double rule_weight = 0;    ///< added to the log-odds of the relation that the rules found
-    double states_weight = 0;  ///< the same where that is states
+    double rule_weight = 0;     ///< added to the log-odds of the relation that the rules found
+    double states_weight = 0;   ///< the same where that is states
     double negated_from = 0.5;  ///< probability from which a cue counts as negated
     double policy_from = 0.5;   ///< probability from which a statement is on policy
 
@@ -51,8 +51,10 @@ struct LearnedJudgement {
                                               const PositionModel& model);
 
 /// What tells how sure a statement is: how sure its parts are, and how its holder was found.
-[[nodiscard]] std::vector<learn::SparseFeature> confidence_features(
-    const Words& words, const Attribution& attribution, const Cast& cast, std::size_t index,
-    const LearnedJudgement& judged);
+[[nodiscard]] std::vector<learn::SparseFeature> confidence_features(const Words& words,
+                                                                    const Attribution& attribution,
+                                                                    const Cast& cast,
+                                                                    std::size_t index,
+                                                                    const LearnedJudgement& judged);
 
 }  // namespace demarche::extract

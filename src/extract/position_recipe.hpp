@@ -20,15 +20,15 @@ struct PositionRecipe {
     std::size_t folds = 10;  ///< of the cross-validation that confidence is learned from
     std::size_t epochs = 30;
     float rate = 0.1F;
-    float relation_decay = 1;   ///< see learn::ClassifierTraining
+    float relation_decay = 1;  ///< see learn::ClassifierTraining
     float polarity_decay = 1;
     float policy_decay = 1;
     float marked_weight = 1;  ///< of an attribution in the words that people marked
     float found_weight = 1;   ///< of one in the words that the program found itself
-    /// Of one found where nobody judged anything, as an example of what is not on policy; a share of
-    /// found_weight.
+    /// Of one found where nobody judged anything, as an example of what is not on policy; a share
+    /// of found_weight.
     float unjudged_weight = 0;
-    double rule_weight = 0;   ///< see PositionModel
+    double rule_weight = 0;  ///< see PositionModel
     double states_weight = 0;
     double negated_from = 0.5;
     double policy_from = 0.5;

@@ -37,14 +37,15 @@ struct Parts {
     Tokens content;
 
     Parts(const Words& words, const Attribution& attribution)
-        : source(tokens_of(words, attribution.source)), cue(tokens_of(words, attribution.cue)),
+        : source(tokens_of(words, attribution.source)),
+          cue(tokens_of(words, attribution.cue)),
           content(tokens_of(words, attribution.content)) {}
 };
 
 /// The words of a name that tell it from others.
 std::vector<std::string> name_words(std::string_view name) {
     static const std::set<std::string, std::less<>> dropped = {
-        "the", "a",   "an",  "mr",        "mrs",     "ms",        "dr", "sen",
+        "the", "a",   "an",        "mr",      "mrs",       "ms", "dr",  "sen",
         "rep", "gov", "president", "senator", "secretary", "of", "and", "s"};
     std::vector<std::string> words;
     std::string word;
@@ -55,7 +56,10 @@ std::vector<std::string> name_words(std::string_view name) {
     for (const char c : folded(name)) {
         const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                           static_cast<unsigned char>(c) >= 0x80U;
-        if (part) word += c; else close();
+        if (part)
+            word += c;
+        else
+            close();
     }
     close();
     return words;
@@ -210,8 +214,7 @@ std::string table(const PositionScore& score) {
     return row("", "     P     R    F1") + row("found", cells(score.found)) +
            row("relation", percent(share(score.relation))) +
            row("relation, macro F1", percent(score.macro())) +
-           row("polarity", percent(share(score.polarity))) +
-           row("negated", cells(score.negated)) +
+           row("polarity", percent(share(score.polarity))) + row("negated", cells(score.negated)) +
            row("factuality", percent(share(score.factuality))) +
            row("actor", percent(share(score.actor))) + row("policy", cells(score.policy)) +
            row("position", cells(score.position));
@@ -225,18 +228,20 @@ std::string confusion_table(const PositionScore& score) {
         std::vector<std::pair<std::size_t, std::size_t>> others;
         for (std::size_t other = 0; other < relation_table.size(); ++other) {
             const std::size_t count = score.confusion[gold][other];
-            if (other != gold && count > 0) others.emplace_back(count, relation_table.size() - other);
+            if (other != gold && count > 0)
+                others.emplace_back(count, relation_table.size() - other);
         }
         std::sort(others.rbegin(), others.rend());
         std::string taken;
         for (std::size_t i = 0; i < std::min<std::size_t>(others.size(), 4); ++i) {
             taken += (taken.empty() ? "" : ", ") +
-                     std::string(relation_table[relation_table.size() - others[i].second].name) + " " +
-                     std::to_string(others[i].first);
+                     std::string(relation_table[relation_table.size() - others[i].second].name) +
+                     " " + std::to_string(others[i].first);
         }
         std::string of = std::to_string(static_cast<std::size_t>(counts.gold));
         of.resize(4, ' ');
-        text += row(std::string(relation_table[gold].name), cells(counts) + "  " + of + "  " + taken);
+        text +=
+            row(std::string(relation_table[gold].name), cells(counts) + "  " + of + "  " + taken);
     }
     return text;
 }

@@ -14,12 +14,12 @@
 
 namespace demarche::extract {
 
-/// How well statements agree with those that people judged. Relation, polarity, factuality and actor
-/// are counted over pairs; policy and position over all.
+/// How well statements agree with those that people judged. Relation, polarity, factuality and
+/// actor are counted over pairs; policy and position over all.
 struct PositionScore {
     Counts found;
     double pairs = 0;
-    double relation = 0;    ///< right ones
+    double relation = 0;  ///< right ones
     double polarity = 0;
     double factuality = 0;
     double actor = 0;
@@ -42,7 +42,8 @@ struct PositionScore {
 
 /// Whether the holders of attribution `index` are those whom a person named: each is met by a name
 /// that is alike (the same words in any order, the last words of it, or most of its words).
-[[nodiscard]] bool holders_right(const JudgedStatement& judged, const Cast& cast, std::size_t index);
+[[nodiscard]] bool holders_right(const JudgedStatement& judged, const Cast& cast,
+                                 std::size_t index);
 
 /// Whether a person would have judged so. \{
 [[nodiscard]] bool relation_right(const JudgedStatement& judged, Relation relation);

@@ -1,7 +1,7 @@
-// Training. Each judged statement is an example twice: in the words that people marked, and in those
-// that the program finds itself, for that is what it will judge later. Confidence is learned from
-// judgements of articles whose statements were not learned from: the articles are dealt into folds,
-// and each fold is judged by what was learned from the others.
+// Training. Each judged statement is an example twice: in the words that people marked, and in
+// those that the program finds itself, for that is what it will judge later. Confidence is learned
+// from judgements of articles whose statements were not learned from: the articles are dealt into
+// folds, and each fold is judged by what was learned from the others.
 
 #include "extract/position_training.hpp"
 
@@ -21,7 +21,8 @@ struct Side {
     std::vector<Attribution> attributions;
     Cast cast;
     std::vector<JudgeFeatures> features;
-    std::vector<std::optional<std::size_t>> judged;  ///< number of the statement, where there is one
+    /// Number of the statement, where there is one
+    std::vector<std::optional<std::size_t>> judged;
 };
 
 struct ReadArticle {
@@ -78,8 +79,7 @@ PositionModel learn_from(const std::vector<const ReadArticle*>& articles,
     Examples examples;
     for (const ReadArticle* article : articles) {
         examples.add(article->marked, *article->judged, recipe.marked_weight, 0);
-        examples.add(article->found, *article->judged, recipe.found_weight,
-                     recipe.unjudged_weight);
+        examples.add(article->found, *article->judged, recipe.found_weight, recipe.unjudged_weight);
     }
     learn::ClassifierTraining how;
     how.epochs = recipe.epochs;
@@ -110,11 +110,12 @@ std::vector<Judgement> judged_by(const PositionModel& model, const ReadArticle& 
         judgements.push_back(learned.judgement);
         // The corpus marks one level: what is reported inside a report would all look wrong.
         if (found.attributions[i].reported_by) continue;
-        const bool right = found.judged[i] &&
-                           all_right(article.judged->statements[*found.judged[i]],
-                                     learned.judgement, found.cast, i);
-        sure.push_back({confidence_features(article.words, found.attributions[i], found.cast, i, learned),
-                        right ? 1U : 0U, 1});
+        const bool right =
+            found.judged[i] && all_right(article.judged->statements[*found.judged[i]],
+                                         learned.judgement, found.cast, i);
+        sure.push_back(
+            {confidence_features(article.words, found.attributions[i], found.cast, i, learned),
+             right ? 1U : 0U, 1});
     }
     return judgements;
 }
@@ -129,7 +130,8 @@ std::vector<CalibrationRow> calibration_of(const std::vector<learn::ClassifierEx
     return calibration_table(judged);
 }
 
-Articles read_articles(const std::vector<JudgedDocument>& documents, const AttributionModel& reader) {
+Articles read_articles(const std::vector<JudgedDocument>& documents,
+                       const AttributionModel& reader) {
     Articles articles;
     for (const JudgedDocument& document : documents) {
         articles.push_back(std::make_unique<ReadArticle>(document, reader));

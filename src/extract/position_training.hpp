@@ -2,8 +2,8 @@
 
 #include "core/document.hpp"
 #include "core/judged_statement.hpp"
-#include "extract/attribution_model.hpp"
 #include "extract/attribution_evaluation.hpp"
+#include "extract/attribution_model.hpp"
 #include "extract/position_model.hpp"
 #include "extract/position_recipe.hpp"
 #include "extract/position_score.hpp"

@@ -21,7 +21,8 @@
 namespace demarche::extract {
 namespace {
 
-/// `actor` and what it is part of or speaks for, all the way up; a party is no part of its state here.
+/// `actor` and what it is part of or speaks for, all the way up; a party is no part of its state
+/// here.
 std::vector<std::string> sides(const Cast& cast, std::size_t actor) {
     std::vector<std::string> ids;
     const Actor* at = &cast.actors[actor];
@@ -82,8 +83,8 @@ std::vector<std::string> texts_of(const Document& document,
 
 std::vector<Proposition> propose(const Document& document,
                                  const std::vector<Attribution>& attributions, const Cast& cast,
-                                 const std::vector<Judgement>& judgements,
-                                 const Codebook& codebook, const ActorRegistry& registry) {
+                                 const std::vector<Judgement>& judgements, const Codebook& codebook,
+                                 const ActorRegistry& registry) {
     const Words words(document);
     const ArticleWords article = article_words(words);
     const NamesInText names(words, registry);

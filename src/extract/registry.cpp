@@ -59,9 +59,8 @@ ActorKind kind_named(std::string_view word, const std::string& file, std::size_t
 }
 
 void check_wikidata(std::string_view id, const std::string& file, std::size_t line) {
-    const bool digits = id.size() > 1 && std::all_of(id.begin() + 1, id.end(), [](char c) {
-                            return c >= '0' && c <= '9';
-                        });
+    const bool digits = id.size() > 1 && std::all_of(id.begin() + 1, id.end(),
+                                                     [](char c) { return c >= '0' && c <= '9'; });
     if (id.empty() || (id.front() == 'Q' && digits)) return;
     throw InputError(file, line, 0,
                      "'" + std::string(id) +
@@ -138,9 +137,9 @@ void ActorRegistry::add(std::string_view table, const std::string& file) {
         std::string at = key;
         for (std::size_t steps = 0; !at.empty(); ++steps) {
             if (steps > entries_.size()) {
-                throw InputError(file, line, 0,
-                                 "part_of goes in a circle over '" + key +
-                                     "'. Leave one of these cells empty.");
+                throw InputError(
+                    file, line, 0,
+                    "part_of goes in a circle over '" + key + "'. Leave one of these cells empty.");
             }
             at = entries_.at(at).part_of;
         }

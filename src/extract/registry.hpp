@@ -45,8 +45,8 @@ public:
     /// Adds the rows of a table in the form of actors.tsv. Within a table the first row that has a
     /// name keeps it; a later table takes names over from earlier ones, and puts its row in the
     /// place of an earlier one with the same key, whose names go on to lead to it.
-    /// \throws InputError with file and line: a key given twice, an unknown kind, a `part_of` that is
-    /// no key, a Wikidata id that is none.
+    /// \throws InputError with file and line: a key given twice, an unknown kind, a `part_of` that
+    /// is no key, a Wikidata id that is none.
     void add(std::string_view table, const std::string& file);
 
     /// Who is named by the whole of `phrase`; an article before it and full stops in it do not

@@ -103,7 +103,8 @@ private:
     std::optional<std::size_t> addressee_of(std::size_t attribution);
     bool is_somebody(const Phrase& phrase) const;
     std::optional<std::size_t> named_object(TokenRange phrase, Reporter reporter);
-    std::optional<std::size_t> listener_at(std::size_t at, std::size_t end, std::size_t attribution);
+    std::optional<std::size_t> listener_at(std::size_t at, std::size_t end,
+                                           std::size_t attribution);
     std::optional<std::size_t> as_listener(std::optional<std::size_t> found,
                                            std::size_t attribution) const;
     std::optional<std::size_t> crowd_at(const Phrase& phrase, std::size_t from, std::size_t end,
@@ -136,9 +137,9 @@ private:
     NamesInText names_;
     ActorList actors_;
     std::vector<Cast::Roles> roles_;
-    std::vector<Mention> mentions_;  ///< of sources, as resolved
+    std::vector<Mention> mentions_;         ///< of sources, as resolved
     std::vector<std::size_t> in_question_;  ///< subjects being resolved: none hangs on itself
-    std::vector<bool> quoted_;       ///< per token: within quotation marks
+    std::vector<bool> quoted_;              ///< per token: within quotation marks
     std::vector<Diagnostic> diagnostics_;
 };
 

@@ -12,8 +12,8 @@ namespace demarche::extract {
 namespace {
 
 bool seems(std::string_view stem) {
-    static constexpr std::string_view list[] = {"seem", "appear", "unclear", "uncertain", "seemingly",
-                                                "apparently", "hope", "sound"};
+    static constexpr std::string_view list[] = {"seem",      "appear",     "unclear", "uncertain",
+                                                "seemingly", "apparently", "hope",    "sound"};
     return among(list, stem);
 }
 
@@ -36,7 +36,8 @@ Resolver::Indices Resolver::holders_of(std::size_t index) {
         mentions_.push_back({source.first, holders.front(), words_[phrase.head], phrase.head});
         actors_.add_alias(holders.front(), unnamed_name(phrase.tokens, std::nullopt));
     } else {
-        for (const std::size_t holder : holders) mentions_.push_back({source.first, holder, {}, source.first});
+        for (const std::size_t holder : holders)
+            mentions_.push_back({source.first, holder, {}, source.first});
     }
     return holders;
 }
@@ -57,8 +58,8 @@ Resolver::Indices Resolver::unstated_holders(std::size_t index) {
     std::size_t at = *verb;
     const std::string& tag = document_.tokens[at].xpos;
     const auto auxiliary = child(at, "aux");
-    const bool perfect = auxiliary && (words_[*auxiliary] == "has" || words_[*auxiliary] == "have" ||
-                                       words_[*auxiliary] == "had");
+    const bool perfect = auxiliary && (words_[*auxiliary] == "has" ||
+                                       words_[*auxiliary] == "have" || words_[*auxiliary] == "had");
     const bool passive = tag == "VBN" && !(perfect && !child(at, "aux:pass")) &&
                          document_.tokens[at].deprel != "conj";
     if (passive && at + 2 < sentence.end_token && words_[at + 1] == "by") {
@@ -68,9 +69,8 @@ Resolver::Indices Resolver::unstated_holders(std::size_t index) {
     for (std::size_t steps = 0; steps < 6 && !passive; ++steps) {
         for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
             const Token& word = document_.tokens[t];
-            const bool own = word.head > 0 && sentence.first_token +
-                                                      static_cast<std::size_t>(word.head) - 1 ==
-                                                  at;
+            const bool own = word.head > 0 &&
+                             sentence.first_token + static_cast<std::size_t>(word.head) - 1 == at;
             if (own && word.deprel == "nsubj:pass") return {actors_.unknown()};
             if (own && word.deprel == "nsubj") return resolve_subject(t);
         }
@@ -100,8 +100,8 @@ std::optional<std::size_t> Resolver::target_of(std::size_t index) {
     const bool apart = behind < content.front().first && content.front().first < sentence.end_token;
     const std::size_t at = apart ? behind : content.front().first;
     if (!words_.is_word(at) || is_preposition(words_[at])) return std::nullopt;
-    TokenRange object = noun_phrase_from(words_, at, apart ? sentence.end_token
-                                                           : content.front().end);
+    TokenRange object =
+        noun_phrase_from(words_, at, apart ? sentence.end_token : content.front().end);
     for (std::size_t t = object.first; t < object.end; ++t) {
         if (words_[t] == "'s") object.end = t;
     }

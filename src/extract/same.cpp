@@ -1,8 +1,9 @@
 // Near-duplicates among the labels of one article.
 //
 // Two labels are one position if they have the same content words, or if four or more content words
-// of the shorter are all in the longer, which adds two at most, or if they share nine in twelve. "The guidelines should be amended this year" and "the guidelines will be
-// amended" are one, "the tax is raised" and "the tax is cut" are not.
+// of the shorter are all in the longer, which adds two at most, or if they share nine in twelve.
+// "The guidelines should be amended this year" and "the guidelines will be amended" are one, "the
+// tax is raised" and "the tax is cut" are not.
 //
 // Joining goes by pairs and is closed under them (a union of the sets), so that it does not depend
 // on the order. Stems are those of a light stemmer: the ending goes.

@@ -42,10 +42,11 @@ StanceTable read_stances(std::string_view text, const std::string& file) {
             std::find_if(relation_table.begin(), relation_table.end(),
                          [&](const RelationFacts& facts) { return facts.name == word; });
         if (found == relation_table.end()) {
-            throw InputError(file, row.line, 0,
-                             "unknown relation '" + std::string(word) +
-                                 "'. A line is \"relation<TAB>affirmed<TAB>negated\", the relation one "
-                                 "of the closed list, such as 'supports'.");
+            throw InputError(
+                file, row.line, 0,
+                "unknown relation '" + std::string(word) +
+                    "'. A line is \"relation<TAB>affirmed<TAB>negated\", the relation one "
+                    "of the closed list, such as 'supports'.");
         }
         const auto i = static_cast<std::size_t>(found - relation_table.begin());
         if (seen[i]) {

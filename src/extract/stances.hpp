@@ -26,8 +26,9 @@ struct StanceTable {
 };
 
 /// Reads a table of one's own: lines "relation<TAB>affirmed<TAB>negated", figures from -1 to 1;
-/// lines that are blank or start with '#' are left out. Relations without a line keep their figures.
-/// \throws InputError with file and line: an unknown relation, one that stands twice, a figure that
+/// lines that are blank or start with '#' are left out. Relations without a line keep their
+/// figures. \throws InputError with file and line: an unknown relation, one that stands twice, a
+/// figure that
 ///         is none or lies outside.
 [[nodiscard]] StanceTable read_stances(std::string_view text, const std::string& file);
 

@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::size_t context = 32;  ///< code points kept on either side of a passage
 
-double hundredths(double value) { return std::round(value * 100) / 100; }
+double hundredths(double value) {
+    return std::round(value * 100) / 100;
+}
 
 std::vector<Passage> passages(const Document& document, const CodePoints& points,
                               const Spans& spans) {
@@ -111,7 +113,8 @@ Statement statement_of(const Document& document, const CodePoints& points, const
 }
 
 /// Adds the position and its issues to what the article gave; the position's id.
-std::string keep_position(const Proposition& proposition, std::map<std::string, Position>& positions,
+std::string keep_position(const Proposition& proposition,
+                          std::map<std::string, Position>& positions,
                           std::map<std::string, Issue>& issues) {
     Position position;
     position.label = proposition.label;

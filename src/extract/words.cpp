@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::string_view curly_apostrophe = "\u2019";
 
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+bool is_vowel(char c) {
+    return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
 
 void add_past_or_ing(std::vector<std::string>& found, std::string_view stem) {
     if (stem.size() < 2) return;
@@ -88,11 +90,13 @@ bool Words::capitalised(std::size_t token) const {
 bool Words::is_word(std::size_t token) const {
     const std::string& form = document_->tokens[token].form;
     if (is_quote(token)) return false;
-    return std::any_of(form.begin(), form.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-               (byte >= 'a' && byte <= 'z') || byte >= 0xC3;
-    }) && form != "\u2014" && form != "\u2013" && form != "\u2026";
+    return std::any_of(form.begin(), form.end(),
+                       [](char c) {
+                           const auto byte = static_cast<unsigned char>(c);
+                           return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+                                  (byte >= 'a' && byte <= 'z') || byte >= 0xC3;
+                       }) &&
+           form != "\u2014" && form != "\u2013" && form != "\u2026";
 }
 
 bool Words::is_quote(std::size_t token) const {
@@ -111,8 +115,8 @@ TokenRange Words::range(Span span) const {
     const auto& tokens = document_->tokens;
     const auto first = std::partition_point(
         tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
-    const auto end = std::partition_point(
-        first, tokens.end(), [&](const Token& t) { return t.span.begin < span.end; });
+    const auto end = std::partition_point(first, tokens.end(),
+                                          [&](const Token& t) { return t.span.begin < span.end; });
     return {static_cast<std::size_t>(first - tokens.begin()),
             static_cast<std::size_t>(end - tokens.begin())};
 }

@@ -188,8 +188,8 @@ std::string apply_rename(PositionGraph& graph, const Decision& decision) {
     const std::string id = identity::actor_id("", decision.other);
     const auto renamed = graph.actors.find(id);
     if (old.empty()) {
-        const bool settled = renamed != graph.actors.end() &&
-                             (has_alias(renamed->second, decision.actor));
+        const bool settled =
+            renamed != graph.actors.end() && (has_alias(renamed->second, decision.actor));
         return settled ? std::string() : gone(decision, decision.actor);
     }
     if (renamed == graph.actors.end()) {
@@ -225,18 +225,19 @@ std::vector<Decision> read_decisions(std::string_view text, const std::string& f
                                  "'. A line is an action and two cells, parted by tabs.");
         }
         if (cells.size() > 3) {
-            throw InputError(file, line, cells[3].column,
-                             "'" + cells[3].text +
-                                 "' is too much. A line is an action and two cells, parted by tabs.");
+            throw InputError(
+                file, line, cells[3].column,
+                "'" + cells[3].text +
+                    "' is too much. A line is an action and two cells, parted by tabs.");
         }
         decision.actor = cells[1].text;
         decision.other = cells[2].text;
         if (decision.action == Action::kind) decision.kind = kind_named(cells[2], file, line);
         for (const Decision& before : decisions) {
             if (!contradict(before, decision)) continue;
-            throw InputError(file, line, cells[0].column,
-                             "This contradicts line " + std::to_string(before.line) +
-                                 ". Keep one of the two.");
+            throw InputError(
+                file, line, cells[0].column,
+                "This contradicts line " + std::to_string(before.line) + ". Keep one of the two.");
         }
         decisions.push_back(std::move(decision));
     }

@@ -15,7 +15,8 @@
 ///     rename    rok          South Korea
 ///     kind      Greenpeace   organisation
 ///
-/// A line is an action and two cells, parted by tabs; actors are named by id or by their exact name.
+/// A line is an action and two cells, parted by tabs; actors are named by id or by their exact
+/// name.
 namespace demarche::graph {
 
 enum class Action { same, not_same, rename, kind };
@@ -30,8 +31,8 @@ struct Decision {
 
 /// The decisions of a file; blank lines and what follows a '#' at the start of a line or behind a
 /// tab are left out. `file` is the name for messages.
-/// \throws InputError with line and column: an unknown action, a missing or surplus cell, an unknown
-/// kind, two decisions that contradict each other.
+/// \throws InputError with line and column: an unknown action, a missing or surplus cell, an
+/// unknown kind, two decisions that contradict each other.
 [[nodiscard]] std::vector<Decision> read_decisions(std::string_view text, const std::string& file);
 
 /// Carries them out: actors become one under the id and name of the second, with all names as

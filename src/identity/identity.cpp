@@ -46,8 +46,8 @@ icu::UnicodeString nfkc_casefolded(std::string_view text) {
 const icu::Transliterator* to_ascii() {
     thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-            "Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+        return std::unique_ptr<icu::Transliterator>(
+            icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
     }();
     return transliterator.get();
 }
@@ -141,7 +141,9 @@ std::string position_id(std::string_view issue, std::string_view proposition) {
     return hash_id({std::string(issue), std::string(proposition)});
 }
 
-std::string issue_id(std::string_view label) { return slug(label); }
+std::string issue_id(std::string_view label) {
+    return slug(label);
+}
 
 std::string statement_id(const Statement& statement) {
     std::vector<std::string> parts = {statement.document};

@@ -33,7 +33,8 @@ namespace demarche::identity {
 /// "<slug of the name>-in-<document>": somebody whose name says who it is in one document only.
 [[nodiscard]] std::string scoped_actor_id(std::string_view document, std::string_view name);
 
-/// Of the proposition's very words, so that its label is a function of its id. `issue` is the id of the issue it belongs to, or empty.
+/// Of the proposition's very words, so that its label is a function of its id. `issue` is the id of
+/// the issue it belongs to, or empty.
 [[nodiscard]] std::string position_id(std::string_view issue, std::string_view proposition);
 
 [[nodiscard]] std::string issue_id(std::string_view label);

@@ -12,7 +12,9 @@
 namespace demarche::learn {
 namespace {
 
-bool may_start(std::size_t label) { return label % 2 == 1 || label == 0; }
+bool may_start(std::size_t label) {
+    return label % 2 == 1 || label == 0;
+}
 
 bool may_follow(std::size_t from, std::size_t to) {
     return may_start(to) || from == to || from + 1 == to;
@@ -29,9 +31,9 @@ struct Table {
 };
 
 struct Sums {
-    Table steps;     // exp of the steps, 0 where forbidden; column = from
-    Table factors;   // exp of the emissions, each column divided by its greatest
-    Table forward;   // columns sum to one
+    Table steps;    // exp of the steps, 0 where forbidden; column = from
+    Table factors;  // exp of the emissions, each column divided by its greatest
+    Table forward;  // columns sum to one
     Table backward;
     std::vector<double> scales;  // forward's divisors
     double log_partition = 0;
@@ -54,7 +56,8 @@ Sums forward_sums(ConstView steps, ConstView emissions) {
         double* const mass = sums.forward.column(t);
         for (std::size_t l = 0; t > 0 && l < labels; ++l) {
             const double before = sums.forward.column(t - 1)[l];
-            for (std::size_t to = 0; to < labels; ++to) mass[to] += before * sums.steps.column(l)[to];
+            for (std::size_t to = 0; to < labels; ++to)
+                mass[to] += before * sums.steps.column(l)[to];
         }
         double total = 0;
         for (std::size_t l = 0; l < labels; ++l) {
@@ -83,7 +86,8 @@ void backward_sums(Sums& sums) {
         }
         for (std::size_t from = 0; from < labels; ++from) {
             double sum = 0;
-            for (std::size_t to = 0; to < labels; ++to) sum += sums.steps.column(from)[to] * worth[to];
+            for (std::size_t to = 0; to < labels; ++to)
+                sum += sums.steps.column(from)[to] * worth[to];
             sums.backward.column(t - 1)[from] = sum;
         }
     }
@@ -95,8 +99,8 @@ double path_score(ConstView steps, ConstView emissions, const std::vector<int>& 
         const auto label = static_cast<std::size_t>(labels[t]);
         score += static_cast<double>(emissions.column(t)[label]);
         if (t > 0) {
-            score += static_cast<double>(
-                steps.column(static_cast<std::size_t>(labels[t - 1]))[label]);
+            score +=
+                static_cast<double>(steps.column(static_cast<std::size_t>(labels[t - 1]))[label]);
         }
     }
     return score;
@@ -121,8 +125,8 @@ double chain_loss(ConstView steps, ConstView emissions, const std::vector<int>& 
     const std::size_t labels = emissions.rows;
     for (std::size_t t = 0; t < emissions.cols; ++t) {
         for (std::size_t l = 0; l < labels; ++l) {
-            by_emission.column(t)[l] += weight * static_cast<float>(sums.forward.column(t)[l] *
-                                                                    sums.backward.column(t)[l]);
+            by_emission.column(t)[l] +=
+                weight * static_cast<float>(sums.forward.column(t)[l] * sums.backward.column(t)[l]);
             for (std::size_t to = 0; t > 0 && to < labels; ++to) {
                 by_step.column(l)[to] += weight * static_cast<float>(sums.forward.column(t - 1)[l] *
                                                                      sums.steps.column(l)[to] *
@@ -165,7 +169,8 @@ std::vector<int> best_labels(ConstView steps, ConstView emissions) {
         }
         score = next;
     }
-    auto label = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
+    auto label =
+        static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
     for (std::size_t t = length; t-- > 0;) {
         best[t] = static_cast<int>(label);
         label = from[t * labels + label];

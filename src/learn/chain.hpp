@@ -13,7 +13,9 @@ namespace demarche::learn {
 ///
 /// Emissions are labels x length; steps are labels x labels, column = from, row = to.
 
-[[nodiscard]] constexpr std::size_t labels_of(std::size_t roles) { return 2 * roles + 1; }
+[[nodiscard]] constexpr std::size_t labels_of(std::size_t roles) {
+    return 2 * roles + 1;
+}
 
 /// P(label at t), labels x length, each column sums to one.
 [[nodiscard]] Matrix marginals(ConstView steps, ConstView emissions);

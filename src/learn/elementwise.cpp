@@ -38,7 +38,8 @@ template <float (*Function)(float)>
     for (std::size_t i = 0; i < n; ++i) x[i] = Function(x[i]);
 }
 
-[[gnu::always_inline]] inline void step_cell_of(float* gates, std::size_t n, float* cell, float* state) {
+[[gnu::always_inline]] inline void step_cell_of(float* gates, std::size_t n, float* cell,
+                                                float* state) {
     apply<sigmoid_of>(gates, 3 * n);
     apply<tangent_of>(gates + 3 * n, n);
     for (std::size_t i = 0; i < n; ++i) {
@@ -88,10 +89,18 @@ constexpr Loops plain = {
 // ... and eight numbers wide.
 #if defined(__x86_64__)
 #define DEMARCHE_WIDE [[gnu::target("avx2")]]
-DEMARCHE_WIDE void exponential_wide(float* x, std::size_t n) { apply<exponential_of>(x, n); }
-DEMARCHE_WIDE void sigmoid_wide(float* x, std::size_t n) { apply<sigmoid_of>(x, n); }
-DEMARCHE_WIDE void tangent_wide(float* x, std::size_t n) { apply<tangent_of>(x, n); }
-DEMARCHE_WIDE void step_cell_wide(float* g, std::size_t n, float* c, float* s) { step_cell_of(g, n, c, s); }
+DEMARCHE_WIDE void exponential_wide(float* x, std::size_t n) {
+    apply<exponential_of>(x, n);
+}
+DEMARCHE_WIDE void sigmoid_wide(float* x, std::size_t n) {
+    apply<sigmoid_of>(x, n);
+}
+DEMARCHE_WIDE void tangent_wide(float* x, std::size_t n) {
+    apply<tangent_of>(x, n);
+}
+DEMARCHE_WIDE void step_cell_wide(float* g, std::size_t n, float* c, float* s) {
+    step_cell_of(g, n, c, s);
+}
 DEMARCHE_WIDE void add_matrix_vector_wide(ConstView m, const float* x, float* out) {
     add_matrix_vector_of(m, x, out);
 }
@@ -112,14 +121,24 @@ const Loops& loops() {
 
 }  // namespace
 
-void exponential(float* x, std::size_t n) { loops().exponential(x, n); }
-void sigmoid(float* x, std::size_t n) { loops().sigmoid(x, n); }
-void hyperbolic_tangent(float* x, std::size_t n) { loops().hyperbolic_tangent(x, n); }
+void exponential(float* x, std::size_t n) {
+    loops().exponential(x, n);
+}
+void sigmoid(float* x, std::size_t n) {
+    loops().sigmoid(x, n);
+}
+void hyperbolic_tangent(float* x, std::size_t n) {
+    loops().hyperbolic_tangent(x, n);
+}
 void step_cell(float* gates, std::size_t n, float* cell, float* state) {
     loops().step_cell(gates, n, cell, state);
 }
-void add_matrix_vector(ConstView m, const float* x, float* out) { loops().add_matrix_vector(m, x, out); }
-void to_fixed(const float* from, std::size_t n, std::int16_t* to) { loops().to_fixed(from, n, to); }
+void add_matrix_vector(ConstView m, const float* x, float* out) {
+    loops().add_matrix_vector(m, x, out);
+}
+void to_fixed(const float* from, std::size_t n, std::int16_t* to) {
+    loops().to_fixed(from, n, to);
+}
 
 void softmax(float* x, std::size_t n) {
     if (n == 0) return;

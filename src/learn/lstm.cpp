@@ -26,9 +26,12 @@ Packing::Packing(const std::vector<std::size_t>& lengths) : start{0} {
 
 Lstm::Lstm(const std::string& name, std::size_t inputs, std::size_t cell_count, bool is_backward,
            Random& random)
-    : size(cell_count), backward(is_backward),
-      input(name + ".input", 4 * size, inputs, 1 / std::sqrt(static_cast<float>(inputs + size)), random),
-      recurrent(name + ".recurrent", 4 * size, size, 1 / std::sqrt(2 * static_cast<float>(size)), random),
+    : size(cell_count),
+      backward(is_backward),
+      input(name + ".input", 4 * size, inputs, 1 / std::sqrt(static_cast<float>(inputs + size)),
+            random),
+      recurrent(name + ".recurrent", 4 * size, size, 1 / std::sqrt(2 * static_cast<float>(size)),
+                random),
       bias(name + ".bias", 4 * size, 1, 0, random) {
     // Forget gates start open (Jozefowicz, Zaremba and Sutskever 2015).
     std::fill_n(bias.value.column(0) + size, size, 1.0F);
@@ -63,9 +66,9 @@ void Lstm::back(const Packing& packing, ConstView in, ConstView out, ConstView o
                 const Trace& trace, View in_gradient) {
     const std::size_t columns = packing.columns();
     if (columns == 0) return;
-    Matrix gates(4 * size, columns);          // gradient before the gates' functions
-    Matrix before(size, columns);             // state before each item
-    Matrix state(size, packing.width(0));     // gradient that comes from the next item
+    Matrix gates(4 * size, columns);       // gradient before the gates' functions
+    Matrix before(size, columns);          // state before each item
+    Matrix state(size, packing.width(0));  // gradient that comes from the next item
     Matrix cell(size, packing.width(0));
     std::vector<float> squashed(size);
     for (std::size_t n = packing.steps(); n-- > 0;) {
@@ -74,8 +77,8 @@ void Lstm::back(const Packing& packing, ConstView in, ConstView out, ConstView o
         for (std::size_t b = 0; b < width; ++b) {
             const std::size_t column = packing.start[t] + b;
             // The item before this one in the direction of reading, if there is one.
-            const bool has_before = backward ? t + 1 < packing.steps() && b < packing.width(t + 1)
-                                             : t > 0;
+            const bool has_before =
+                backward ? t + 1 < packing.steps() && b < packing.width(t + 1) : t > 0;
             const std::size_t column_before =
                 !has_before ? 0 : packing.start[backward ? t + 1 : t - 1] + b;
             const float* const gate = trace.gates.column(column);

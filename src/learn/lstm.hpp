@@ -36,7 +36,8 @@ struct Lstm {
     Parameter recurrent;
     Parameter bias;
 
-    Lstm(const std::string& name, std::size_t inputs, std::size_t size, bool backward, Random& random);
+    Lstm(const std::string& name, std::size_t inputs, std::size_t size, bool backward,
+         Random& random);
 
     /// What `forward` leaves for `back`.
     struct Trace {

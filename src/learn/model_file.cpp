@@ -13,7 +13,8 @@
 namespace demarche::learn {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "numbers are copied as they lie in memory");
+static_assert(std::endian::native == std::endian::little,
+              "numbers are copied as they lie in memory");
 
 constexpr std::string_view magic = "demarche model\n";
 
@@ -61,7 +62,8 @@ struct Reader {
     [[noreturn]] void refuse(const std::string& message) const { throw InputError(file, message); }
 
     std::string_view take(std::size_t n) {
-        if (n > bytes.size()) refuse("is cut off or damaged. Train the model again or fetch it anew.");
+        if (n > bytes.size())
+            refuse("is cut off or damaged. Train the model again or fetch it anew.");
         const std::string_view taken = bytes.substr(0, n);
         bytes.remove_prefix(n);
         return taken;
@@ -94,8 +96,10 @@ void check_head(Reader& reader, std::string_view whole) {
     reader.take(magic.size());
     const auto version = reader.number<std::uint32_t>();
     if (version != ModelFile::version) {
-        reader.refuse("has version " + std::to_string(version) + " of the model format, but this program reads version " +
-                      std::to_string(ModelFile::version) + ". Use a model that belongs to the program.");
+        reader.refuse("has version " + std::to_string(version) +
+                      " of the model format, but this program reads version " +
+                      std::to_string(ModelFile::version) +
+                      ". Use a model that belongs to the program.");
     }
     if (reader.bytes.size() < sizeof(std::uint64_t)) reader.take(reader.bytes.size() + 1);
     std::uint64_t sum = 0;
@@ -150,20 +154,22 @@ std::uint64_t digest(const ModelFile& model) {
     return sum;
 }
 
-ModelFile model_from_bytes(std::string_view bytes, std::string_view kind, std::string_view fingerprint,
-                           const std::string& file) {
+ModelFile model_from_bytes(std::string_view bytes, std::string_view kind,
+                           std::string_view fingerprint, const std::string& file) {
     Reader in{bytes, file};
     check_head(in, bytes);
     ModelFile model;
     model.kind = in.text();
     if (model.kind != kind) {
-        in.refuse("is a model for '" + model.kind + "', but one for '" + std::string(kind) + "' is wanted.");
+        in.refuse("is a model for '" + model.kind + "', but one for '" + std::string(kind) +
+                  "' is wanted.");
     }
     model.language = in.text();
     model.fingerprint = in.text();
     if (model.fingerprint != fingerprint) {
-        in.refuse("was trained with the features '" + model.fingerprint + "', but this program has '" +
-                  std::string(fingerprint) + "'. Use a model that belongs to the program.");
+        in.refuse("was trained with the features '" + model.fingerprint +
+                  "', but this program has '" + std::string(fingerprint) +
+                  "'. Use a model that belongs to the program.");
     }
     model.seed = in.number<std::uint64_t>();
     for (std::size_t n = in.size(); n > 0; --n) {
@@ -213,7 +219,8 @@ ModelFile read_model(const std::string& path, std::string_view kind, std::string
 }
 
 void refuse_member(std::string_view name, const std::string& file) {
-    throw InputError(file, "has no usable member '" + std::string(name) + "'. Train the model again or fetch it anew.");
+    throw InputError(file, "has no usable member '" + std::string(name) +
+                               "'. Train the model again or fetch it anew.");
 }
 
 }  // namespace demarche::learn

@@ -40,7 +40,8 @@ struct ModelFile {
 
 /// \param file for messages
 /// \throws InputError, naming what was found and what is wanted, if the bytes are not a model, of
-///         another version of the format, of another kind, made for other features, cut off or changed.
+///         another version of the format, of another kind, made for other features, cut off or
+///         changed.
 [[nodiscard]] ModelFile model_from_bytes(std::string_view bytes, std::string_view kind,
                                          std::string_view fingerprint, const std::string& file);
 
@@ -55,7 +56,8 @@ void write_model(const ModelFile& model, const std::string& path);
 /// A member of a model that must be there.
 /// \throws InputError if it is not.
 template <class Members>
-[[nodiscard]] const typename Members::mapped_type& member(const Members& members, std::string_view name,
+[[nodiscard]] const typename Members::mapped_type& member(const Members& members,
+                                                          std::string_view name,
                                                           const std::string& file);
 
 [[noreturn]] void refuse_member(std::string_view name, const std::string& file);

@@ -21,8 +21,8 @@ void move(Parameter& p, std::size_t begin, std::size_t end, const Rates& r) {
         const float g = gradient[i];
         first[i] = r.beta1 * first[i] + (1 - r.beta1) * g;
         second[i] = r.beta2 * second[i] + (1 - r.beta2) * g * g;
-        value[i] -= r.rate * (first[i] / r.correction1) /
-                    (std::sqrt(second[i] / r.correction2) + 1e-8F);
+        value[i] -=
+            r.rate * (first[i] / r.correction1) / (std::sqrt(second[i] / r.correction2) + 1e-8F);
         average[i] = r.averaging * average[i] + (1 - r.averaging) * value[i];
         gradient[i] = 0;
     }
@@ -32,7 +32,8 @@ void clip_gradients(float limit, const std::vector<Parameter*>& parameters) {
     double squares = 0;
     for (const Parameter* p : parameters) {
         if (p->table) continue;
-        for (float g : p->gradient.values) squares += static_cast<double>(g) * static_cast<double>(g);
+        for (float g : p->gradient.values)
+            squares += static_cast<double>(g) * static_cast<double>(g);
     }
     const auto norm = static_cast<float>(std::sqrt(squares));
     if (norm <= limit) return;
@@ -46,8 +47,12 @@ void clip_gradients(float limit, const std::vector<Parameter*>& parameters) {
 
 Parameter::Parameter(std::string n, std::size_t rows, std::size_t cols, float scale, Random& random,
                      bool is_table)
-    : name(std::move(n)), value(rows, cols), gradient(rows, cols), first(rows, cols),
-      second(rows, cols), table(is_table) {
+    : name(std::move(n)),
+      value(rows, cols),
+      gradient(rows, cols),
+      first(rows, cols),
+      second(rows, cols),
+      table(is_table) {
     if (scale > 0) {
         for (float& v : value.values) v = scale * random.normal();
     }
@@ -60,8 +65,9 @@ void step(Adam& adam, const std::vector<Parameter*>& parameters) {
     const auto n = static_cast<float>(adam.steps);
     // Early on the average follows the weights closely, or it would stay near the first ones.
     const float averaging = std::min(adam.averaging, n / (n + 9));
-    const Rates rates{adam.rate, adam.beta1, adam.beta2, 1 - std::pow(adam.beta1, n),
-                      1 - std::pow(adam.beta2, n), averaging};
+    const Rates rates{
+        adam.rate, adam.beta1, adam.beta2, 1 - std::pow(adam.beta1, n), 1 - std::pow(adam.beta2, n),
+        averaging};
     for (Parameter* p : parameters) {
         if (!p->table) {
             move(*p, 0, p->value.values.size(), rates);
@@ -73,7 +79,8 @@ void step(Adam& adam, const std::vector<Parameter*>& parameters) {
         exact.averaging = 0;
         std::sort(p->touched.begin(), p->touched.end());
         p->touched.erase(std::unique(p->touched.begin(), p->touched.end()), p->touched.end());
-        for (std::uint32_t c : p->touched) move(*p, c * p->value.rows, (c + 1) * p->value.rows, exact);
+        for (std::uint32_t c : p->touched)
+            move(*p, c * p->value.rows, (c + 1) * p->value.rows, exact);
         p->touched.clear();
     }
 }

@@ -76,7 +76,8 @@ void PartedWeights::add_product(const std::vector<Part>& parts, View out) const 
                 for (std::size_t i = 0; i < block_rows; ++i) sum[i] += own[i];
             }
             float* const to = out.column(c) + r;
-            for (std::size_t i = 0; i < height; ++i) to[i] += static_cast<float>(sum[i]) * scales[i];
+            for (std::size_t i = 0; i < height; ++i)
+                to[i] += static_cast<float>(sum[i]) * scales[i];
         }
     }
 }

@@ -9,8 +9,8 @@
 
 namespace demarche::learn {
 
-/// A band of rows of some columns: each column has one of a few vectors there, such as the embedding
-/// of its word or of its tag.
+/// A band of rows of some columns: each column has one of a few vectors there, such as the
+/// embedding of its word or of its tag.
 struct Part {
     Fixed vectors;                         ///< those that occur, each once
     std::vector<std::uint32_t> of_column;  ///< which of them each column has
@@ -31,7 +31,8 @@ public:
     /// \param widths of the parts; their sum must be the length of the weights' vectors
     PartedWeights(const Quantised& weights, const std::vector<std::size_t>& widths);
 
-    /// out += weights x; `parts` have the widths given before and a number for each column of `out`.
+    /// out += weights x; `parts` have the widths given before and a number for each column of
+    /// `out`.
     void add_product(const std::vector<Part>& parts, View out) const;
 
 private:

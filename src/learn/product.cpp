@@ -24,7 +24,9 @@ Write write(View v) {
 
 }  // namespace
 
-void add_product(ConstView a, ConstView b, View c) { write(c).noalias() += read(a) * read(b); }
+void add_product(ConstView a, ConstView b, View c) {
+    write(c).noalias() += read(a) * read(b);
+}
 
 void add_transposed_product(ConstView a, ConstView b, View c) {
     write(c).noalias() += read(a).transpose() * read(b);

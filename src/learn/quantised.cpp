@@ -6,12 +6,12 @@
 //
 //     block 0:  w[0][0] w[0][1]  w[1][0] w[1][1] ... w[15][0] w[15][1] | w[0][2] w[0][3] ...
 //
-// One load brings two weights of eight rows, one broadcast brings two inputs to all eight, and no sum
-// ever goes across a register. Six columns are treated at once, so that each load of weights serves
-// six products: 12 sums, 2 weights, 1 input and 1 product fill the 16 registers. GCC 12 does not find
-// that by itself: it loads weights again and copies sums, unless told to keep them (in_register).
-// One block stays in the first-level cache while some columns go by, and these in the second while
-// the blocks do.
+// One load brings two weights of eight rows, one broadcast brings two inputs to all eight, and no
+// sum ever goes across a register. Six columns are treated at once, so that each load of weights
+// serves six products: 12 sums, 2 weights, 1 input and 1 product fill the 16 registers. GCC 12 does
+// not find that by itself: it loads weights again and copies sums, unless told to keep them
+// (in_register). One block stays in the first-level cache while some columns go by, and these in
+// the second while the blocks do.
 //
 // Sums are whole numbers and thus exact: the plain version below gives the same bits.
 // Tested by tests/learn/quantised_test.cpp.
@@ -88,13 +88,15 @@ void plain(const Tile& t) {
     }
     for (std::size_t c = 0; c < Columns; ++c) {
         for (std::size_t r = 0; r < block_rows; ++r) {
-            t.out[c * t.out_stride + r] += static_cast<float>(sums[c * block_rows + r]) * t.scales[r];
+            t.out[c * t.out_stride + r] +=
+                static_cast<float>(sums[c * block_rows + r]) * t.scales[r];
         }
     }
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2"), gnu::always_inline]] inline void add_scaled(__m256i sums, __m256 scales, float* out) {
+[[gnu::target("avx2"), gnu::always_inline]] inline void add_scaled(__m256i sums, __m256 scales,
+                                                                   float* out) {
     const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(sums), scales);
     _mm256_storeu_ps(out, _mm256_add_ps(_mm256_loadu_ps(out), scaled));
 }
@@ -105,7 +107,7 @@ void plain(const Tile& t) {
 }
 
 [[gnu::target("avx2"), gnu::always_inline]] inline void add_products(__m256i weights, __m256i x,
-                                                                    __m256i& sums) {
+                                                                     __m256i& sums) {
     __m256i products = _mm256_madd_epi16(weights, x);
     in_register(products);
     sums = _mm256_add_epi32(products, sums);
@@ -166,8 +168,7 @@ const Kernel* kernels() {
     static constexpr Kernel plain_ones[] = {plain<1>, plain<2>, plain<3>,
                                             plain<4>, plain<5>, plain<6>};
 #if defined(__x86_64__)
-    static constexpr Kernel wide_ones[] = {wide<1>, wide<2>, wide<3>,
-                                           wide<4>, wide<5>, wide<6>};
+    static constexpr Kernel wide_ones[] = {wide<1>, wide<2>, wide<3>, wide<4>, wide<5>, wide<6>};
     if (__builtin_cpu_supports("avx2") != 0) return wide_ones;
 #endif
     return plain_ones;
@@ -181,9 +182,13 @@ std::size_t next_columns(std::size_t left) {
 
 }  // namespace
 
-Quantised quantise_rows(ConstView m) { return quantise(m.rows, m.cols, m.data, m.stride, 1); }
+Quantised quantise_rows(ConstView m) {
+    return quantise(m.rows, m.cols, m.data, m.stride, 1);
+}
 
-Quantised quantise_columns(ConstView m) { return quantise(m.cols, m.rows, m.data, 1, m.stride); }
+Quantised quantise_columns(ConstView m) {
+    return quantise(m.cols, m.rows, m.data, 1, m.stride);
+}
 
 IntegerWeights::IntegerWeights(const Quantised& weights)
     : rows_(weights.count()), pairs_((weights.length + 1) / 2) {
@@ -209,16 +214,19 @@ void IntegerWeights::add_product(const std::int16_t* x, std::size_t x_stride, st
         }
         if (rows_ % block_rows > 0) {
             add_last_block(x + c * x_stride, x_stride,
-                           {out.column(c) + rows_ / block_rows * block_rows, rows_ % block_rows, width, out.stride});
+                           {out.column(c) + rows_ / block_rows * block_rows, rows_ % block_rows,
+                            width, out.stride});
         }
     }
 }
 
 void IntegerWeights::add_last_block(const std::int16_t* x, std::size_t x_stride, View out) const {
     Matrix whole(block_rows, out.cols);
-    for (std::size_t c = 0; c < out.cols; ++c) std::copy_n(out.column(c), out.rows, whole.column(c));
+    for (std::size_t c = 0; c < out.cols; ++c)
+        std::copy_n(out.column(c), out.rows, whole.column(c));
     add_block(rows_ / block_rows, x, x_stride, whole);
-    for (std::size_t c = 0; c < out.cols; ++c) std::copy_n(whole.column(c), out.rows, out.column(c));
+    for (std::size_t c = 0; c < out.cols; ++c)
+        std::copy_n(whole.column(c), out.rows, out.column(c));
 }
 
 void IntegerWeights::add_block(std::size_t block, const std::int16_t* x, std::size_t x_stride,
@@ -237,8 +245,8 @@ void IntegerWeights::block_sums(std::size_t block, const std::int16_t* x, std::s
     static const Kernel* const kernel = kernels();
     for (std::size_t c = 0, width = 0; c < cols; c += width) {
         width = next_columns(cols - c);
-        kernel[width - 1]({packed_.data() + block * pairs_ * 2 * block_rows, nullptr, x + c * x_stride,
-                           x_stride, pairs_, nullptr, 0, sums + c * block_rows});
+        kernel[width - 1]({packed_.data() + block * pairs_ * 2 * block_rows, nullptr,
+                           x + c * x_stride, x_stride, pairs_, nullptr, 0, sums + c * block_rows});
     }
 }
 

@@ -17,7 +17,9 @@ struct Quantised {
     std::vector<std::int8_t> values;  ///< vector after vector
 
     [[nodiscard]] std::size_t count() const { return scales.size(); }
-    [[nodiscard]] const std::int8_t* vector(std::size_t i) const { return values.data() + i * length; }
+    [[nodiscard]] const std::int8_t* vector(std::size_t i) const {
+        return values.data() + i * length;
+    }
 
     friend bool operator==(const Quantised&, const Quantised&) = default;
 };
@@ -28,10 +30,10 @@ struct Quantised {
 /// Each column becomes a vector: for tables of embeddings.
 [[nodiscard]] Quantised quantise_columns(ConstView m);
 
-/// What the layers hand on: numbers between -8 and 8 in steps of 1 / fixed_one, column after column.
-/// Rows are filled up to an even number with zeros.
+/// What the layers hand on: numbers between -8 and 8 in steps of 1 / fixed_one, column after
+/// column. Rows are filled up to an even number with zeros.
 struct Fixed {
-    std::size_t rows = 0;    ///< even
+    std::size_t rows = 0;  ///< even
     std::size_t cols = 0;
     std::vector<std::int16_t> values;
 
@@ -39,7 +41,9 @@ struct Fixed {
     Fixed(std::size_t r, std::size_t c) : rows(r + r % 2), cols(c), values(rows * c, 0) {}
 
     [[nodiscard]] std::int16_t* column(std::size_t c) { return values.data() + c * rows; }
-    [[nodiscard]] const std::int16_t* column(std::size_t c) const { return values.data() + c * rows; }
+    [[nodiscard]] const std::int16_t* column(std::size_t c) const {
+        return values.data() + c * rows;
+    }
 };
 
 /// Weights laid out for products with Fixed columns.
@@ -62,8 +66,8 @@ public:
 
     /// The sums alone, of the rows of one block: sums[c * block_rows + i] becomes row
     /// block * block_rows + i times column c, nought where there is no such row.
-    void block_sums(std::size_t block, const std::int16_t* x, std::size_t x_stride, std::size_t cols,
-                    std::int32_t* sums) const;
+    void block_sums(std::size_t block, const std::int16_t* x, std::size_t x_stride,
+                    std::size_t cols, std::int32_t* sums) const;
 
     [[nodiscard]] std::size_t blocks() const { return scales_.size() / block_rows; }
 
@@ -72,9 +76,9 @@ public:
 
 private:
     std::size_t rows_ = 0;
-    std::size_t pairs_ = 0;              // of inputs
-    std::vector<std::int16_t> packed_;   // see quantised.cpp
-    std::vector<float> scales_;          // of a row's sum, filled up to whole blocks
+    std::size_t pairs_ = 0;             // of inputs
+    std::vector<std::int16_t> packed_;  // see quantised.cpp
+    std::vector<float> scales_;         // of a row's sum, filled up to whole blocks
 
     /// add_product for the rows of one block; `out` are these rows alone.
     void add_block(std::size_t block, const std::int16_t* x, std::size_t x_stride, View out) const;

@@ -46,9 +46,9 @@ void read_settings(std::string_view text, const std::string& file, const Setters
         }
         const std::string_view value = trimmed(line.substr(equals + 1));
         if (!setter->second(value)) {
-            throw InputError(file, number, 0,
-                             "'" + std::string(value) + "' cannot be the value of '" +
-                                 std::string(key) + "'.");
+            throw InputError(
+                file, number, 0,
+                "'" + std::string(value) + "' cannot be the value of '" + std::string(key) + "'.");
         }
     });
 }

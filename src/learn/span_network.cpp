@@ -31,7 +31,8 @@ void run(const TwoWays& layer, const Packing& packing, ConstView input, TwoWays:
     layer.backward.forward(packing, input, trace.output.band(size, size), trace.backward);
 }
 
-/// `by_output` becomes the gradient before the dropout of the output. `out` is the output before it.
+/// `by_output` becomes the gradient before the dropout of the output. `out` is the output before
+/// it.
 void run_back(TwoWays& layer, const Packing& packing, ConstView input, Matrix& by_output,
               TwoWays::Trace& trace, View by_input) {
     const std::size_t size = layer.forward.size;
@@ -113,19 +114,25 @@ Placement::Placement(const std::vector<std::size_t>& sequence_lengths)
 
 SpanNetwork::SpanNetwork(SpanNetworkShape network_shape, Random& random)
     : shape(std::move(network_shape)),
-      given("given", shape.given_width, shape.given, 1 / std::sqrt(1 + static_cast<float>(shape.given)), random),
-      known("known", shape.known, 2 * shape.units, 1 / std::sqrt(2.0F * static_cast<float>(shape.units)), random),
+      given("given", shape.given_width, shape.given,
+            1 / std::sqrt(1 + static_cast<float>(shape.given)), random),
+      known("known", shape.known, 2 * shape.units,
+            1 / std::sqrt(2.0F * static_cast<float>(shape.units)), random),
       token_scores("token scores", labels_of(shape.token_roles), 2 * shape.units, 0.05F, random),
       token_bias(zeros("token bias", labels_of(shape.token_roles), 1, random)),
-      token_steps(zeros("token steps", labels_of(shape.token_roles), labels_of(shape.token_roles), random)),
-      window_scores("window scores", labels_of(shape.window_roles), 2 * shape.window_units, 0.05F, random),
+      token_steps(
+          zeros("token steps", labels_of(shape.token_roles), labels_of(shape.token_roles), random)),
+      window_scores("window scores", labels_of(shape.window_roles), 2 * shape.window_units, 0.05F,
+                    random),
       window_bias(zeros("window bias", labels_of(shape.window_roles), 1, random)),
-      window_steps(zeros("window steps", labels_of(shape.window_roles), labels_of(shape.window_roles), random)) {
+      window_steps(zeros("window steps", labels_of(shape.window_roles),
+                         labels_of(shape.window_roles), random)) {
     for (const TableShape& table : shape.token_tables) {
         tables.emplace_back("token " + table.name, table.width, table.rows, 0.1F, random, true);
     }
     for (const TableShape& table : shape.window_tables) {
-        window_tables.emplace_back("window " + table.name, table.width, table.rows, 0.1F, random, true);
+        window_tables.emplace_back("window " + table.name, table.width, table.rows, 0.1F, random,
+                                   true);
     }
     std::size_t inputs = width_of(shape.token_tables) + shape.given_width;
     for (std::size_t l = 0; l < shape.layers; ++l) {
@@ -153,8 +160,8 @@ std::vector<Parameter*> SpanNetwork::parameters() {
             }
         }
     }
-    for (Parameter* weights : {&given, &known, &token_scores, &token_bias, &token_steps, &window_scores,
-                               &window_bias, &window_steps}) {
+    for (Parameter* weights : {&given, &known, &token_scores, &token_bias, &token_steps,
+                               &window_scores, &window_bias, &window_steps}) {
         all.push_back(weights);
     }
     return all;
@@ -189,7 +196,8 @@ void SpanNetwork::read(const TokenInput& tokens, Pass& pass, const Dropout& drop
     pass.given.clear(shape.given, tokens.tokens);
     for (std::size_t t = 0; t < tokens.tokens; ++t) {
         look_up(tables, &pass.numbers[t * count], pass.input.column(pass.column[t]));
-        from_fixed(tokens.given.data() + t * shape.given, shape.given, pass.given.column(pass.column[t]));
+        from_fixed(tokens.given.data() + t * shape.given, shape.given,
+                   pass.given.column(pass.column[t]));
     }
     add_product(given.value, pass.given, pass.input.band(embedded, shape.given_width));
     drop(pass.input, pass.input_mask, dropout.token, random);
@@ -227,7 +235,8 @@ void SpanNetwork::read_windows(const std::vector<WindowInput>& windows, Pass& pa
     for (std::size_t w = 0; w < windows.size(); ++w) {
         for (std::size_t t = 0; t < windows[w].tokens; ++t) {
             float* const to = pass.window_input.column(pass.window_columns[w][t]);
-            std::copy_n(pass.known.column(pass.column[windows[w].first_token + t]), shape.known, to);
+            std::copy_n(pass.known.column(pass.column[windows[w].first_token + t]), shape.known,
+                        to);
             look_up(window_tables, &windows[w].numbers[t * count], to + shape.known);
         }
     }
@@ -280,8 +289,7 @@ void SpanNetwork::back_windows(Pass& pass, const std::vector<std::vector<int>>& 
     for (std::size_t w = 0; w < windows.size(); ++w) {
         for (std::size_t t = 0; t < windows[w].tokens; ++t) {
             const float* const from = by_output.column(pass.window_columns[w][t]);
-            add(from, shape.known,
-                by_known.column(pass.column[windows[w].first_token + t]));
+            add(from, shape.known, by_known.column(pass.column[windows[w].first_token + t]));
             look_up_back(window_tables, &windows[w].numbers[t * count], from + shape.known);
         }
     }
@@ -299,8 +307,8 @@ SpanNetwork::Loss SpanNetwork::learn(Pass& pass, const std::vector<int>& token_l
         Matrix by_emission(by_scores.rows, end - begin);
         const std::vector<int> gold(token_labels.begin() + static_cast<std::ptrdiff_t>(begin),
                                     token_labels.begin() + static_cast<std::ptrdiff_t>(end));
-        loss.tokens += chain_loss(token_steps.value, pass.emissions.columns(begin, end - begin), gold,
-                                  token_weight, by_emission, token_steps.gradient);
+        loss.tokens += chain_loss(token_steps.value, pass.emissions.columns(begin, end - begin),
+                                  gold, token_weight, by_emission, token_steps.gradient);
         for (std::size_t t = begin; t < end; ++t) {
             std::copy_n(by_emission.column(t - begin), by_scores.rows,
                         by_scores.column(pass.column[t]));
@@ -322,8 +330,8 @@ SpanNetwork::Loss SpanNetwork::learn(Pass& pass, const std::vector<int>& token_l
         by_output = std::move(by_input);
     }
     multiply(by_output, pass.input_mask);
-    add_product_transposed(by_output.band(width_of(shape.token_tables), shape.given_width), pass.given,
-                           given.gradient);
+    add_product_transposed(by_output.band(width_of(shape.token_tables), shape.given_width),
+                           pass.given, given.gradient);
     const std::size_t count = tables.size();
     for (std::size_t t = 0; t < pass.column.size(); ++t) {
         look_up_back(tables, &pass.numbers[t * count], by_output.column(pass.column[t]));

@@ -82,7 +82,7 @@ struct TwoWays {
 class SpanNetwork {
 public:
     SpanNetworkShape shape;
-    std::deque<Parameter> tables;         ///< of tokens
+    std::deque<Parameter> tables;  ///< of tokens
     std::deque<Parameter> window_tables;
     std::vector<TwoWays> layers;
     std::vector<TwoWays> window_layers;
@@ -120,7 +120,8 @@ public:
         std::vector<TwoWays::Trace> window_layers;
     };
 
-    /// Reads the tokens; with `random`, as in training, with dropout. `tokens` must outlive the pass.
+    /// Reads the tokens; with `random`, as in training, with dropout. `tokens` must outlive the
+    /// pass.
     void read(const TokenInput& tokens, Pass& pass, const Dropout& dropout = {},
               Random* random = nullptr) const;
 

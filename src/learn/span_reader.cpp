@@ -113,9 +113,9 @@ SpanReader::SpanReader(const ModelFile& file, const std::string& prefix, const s
             const auto way = [&](const std::string& direction, bool backward) {
                 const std::string own = prefix + name + std::to_string(l) + direction;
                 const Quantised& input = weights(file, own + " input", path);
-                const std::size_t expected = l > 0 ? 2 * read.back().size
-                                                   : std::accumulate(widths.begin(), widths.end(),
-                                                                     std::size_t{0});
+                const std::size_t expected =
+                    l > 0 ? 2 * read.back().size
+                          : std::accumulate(widths.begin(), widths.end(), std::size_t{0});
                 if (input.length != expected) refuse_member(own + " input", path);
                 return Way{l > 0 ? IntegerWeights(input) : IntegerWeights(),
                            l > 0 ? PartedWeights() : PartedWeights(input, widths),
@@ -160,8 +160,8 @@ void SpanReader::run(const Way& way, std::size_t size, const Packing& packing, M
         if (n > 0) {
             const std::size_t before = way.backward ? t + 1 : t - 1;
             const std::size_t known = std::min(width, packing.width(before));
-            way.recurrent.add_product(output.column(packing.start[before]) + row, output.rows, known,
-                                      gates.columns(packing.start[t], known));
+            way.recurrent.add_product(output.column(packing.start[before]) + row, output.rows,
+                                      known, gates.columns(packing.start[t], known));
         }
         for (std::size_t b = 0; b < width; ++b) {
             const std::size_t c = packing.start[t] + b;
@@ -248,7 +248,8 @@ std::vector<Matrix> SpanReader::read_windows(const std::vector<WindowInput>& win
     const auto for_tokens = [&](auto number_of) {
         for (std::size_t w = 0; w < windows.size(); ++w) {
             for (std::size_t t = 0; t < windows[w].tokens; ++t) {
-                numbers[placement.column[w][t]] = static_cast<std::uint32_t>(number_of(windows[w], t));
+                numbers[placement.column[w][t]] =
+                    static_cast<std::uint32_t>(number_of(windows[w], t));
             }
         }
     };

@@ -27,7 +27,8 @@ std::string little_endian(const std::vector<std::uint32_t>& numbers) {
 std::vector<std::uint32_t> from_little_endian(std::string_view bytes) {
     std::vector<std::uint32_t> numbers(bytes.size() / 4);
     for (std::size_t i = 0; i < numbers.size() * 4; ++i) {
-        numbers[i / 4] |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (i % 4 * 8);
+        numbers[i / 4] |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]))
+                          << (i % 4 * 8);
     }
     return numbers;
 }
@@ -79,12 +80,14 @@ Matrix SparseChain::emissions(const SparseTokens& tokens) const {
         for (; f < tokens.ends[t]; ++f) {
             const std::uint32_t feature = tokens.features[f];
             std::size_t slot = slot_of(feature, mask);
-            while (slots_[slot] != 0 && features_[slots_[slot] - 1] != feature) slot = (slot + 1) & mask;
+            while (slots_[slot] != 0 && features_[slots_[slot] - 1] != feature)
+                slot = (slot + 1) & mask;
             if (slots_[slot] == 0) continue;
             const std::size_t row = slots_[slot] - 1;
             const float scale = weights_.scales[row];
             const std::int8_t* const values = weights_.vector(row);
-            for (std::size_t l = 0; l < labels; ++l) score[l] += scale * static_cast<float>(values[l]);
+            for (std::size_t l = 0; l < labels; ++l)
+                score[l] += scale * static_cast<float>(values[l]);
         }
     }
     return scores;

@@ -11,10 +11,10 @@
 #include <string_view>
 #include <vector>
 
-/// A linear chain of labels (learn/chain.hpp) whose emissions are sums of weights of hashed features
-/// that are there or not, instead of a network's: a conditional random field as Lafferty, McCallum
-/// and Pereira (2001) describe it. It learns in minutes, is read in microseconds a token, and its
-/// weights can be looked at.
+/// A linear chain of labels (learn/chain.hpp) whose emissions are sums of weights of hashed
+/// features that are there or not, instead of a network's: a conditional random field as Lafferty,
+/// McCallum and Pereira (2001) describe it. It learns in minutes, is read in microseconds a token,
+/// and its weights can be looked at.
 namespace demarche::learn {
 
 /// FNV-1a, 32 bits, going on from `hash`.
@@ -85,11 +85,11 @@ struct SparseExample {
 struct SparseTraining {
     std::uint64_t seed = 1;
     std::size_t epochs = 6;
-    float rate = 0.1F;      ///< of the first step; falls to nought in a straight line
-    float decay = 1e-5F;    ///< L2, of the weights that a step touches
-    float dropout = 0;      ///< part of the features of a token that a step does not see
-    std::size_t least = 2;  ///< a feature seen less often is left out
-    float smallest = 0.02F; ///< features whose weights are all below it are left out of the model
+    float rate = 0.1F;       ///< of the first step; falls to nought in a straight line
+    float decay = 1e-5F;     ///< L2, of the weights that a step touches
+    float dropout = 0;       ///< part of the features of a token that a step does not see
+    std::size_t least = 2;   ///< a feature seen less often is left out
+    float smallest = 0.02F;  ///< features whose weights are all below it are left out of the model
 };
 
 /// Learns by AdaGrad (Duchi, Hazan and Singer 2011), one chain a step.

@@ -42,8 +42,13 @@ class Learner {
 public:
     Learner(std::vector<Row> rows, std::size_t features, std::size_t classes,
             const ClassifierTraining& recipe)
-        : rows_(std::move(rows)), recipe_(recipe), classes_(classes), weights_(features * classes),
-          squares_(features * classes, 1e-6F), sum_(features * classes), count_(features) {
+        : rows_(std::move(rows)),
+          recipe_(recipe),
+          classes_(classes),
+          weights_(features * classes),
+          squares_(features * classes, 1e-6F),
+          sum_(features * classes),
+          count_(features) {
         for (const Row& row : rows_) {
             for (const std::size_t f : row.features) count_[f] += row.weight;
         }
@@ -80,8 +85,8 @@ private:
             for (std::size_t c = 0; c < classes_; ++c) {
                 const std::size_t w = f * classes_ + c;
                 const float wanted = c == row.label ? 1.0F : 0.0F;
-                const float slope = row.weight * (static_cast<float>(p[c]) - wanted) +
-                                    shrink * weights_[w];
+                const float slope =
+                    row.weight * (static_cast<float>(p[c]) - wanted) + shrink * weights_[w];
                 squares_[w] += slope * slope;
                 weights_[w] -= recipe_.rate * slope / std::sqrt(squares_[w]);
             }
@@ -112,7 +117,8 @@ std::vector<SparseFeature> features_of(const std::string& bytes) {
     for (std::size_t i = 0; i + 4 <= bytes.size(); i += 4) {
         SparseFeature feature = 0;
         for (std::size_t b = 0; b < 4; ++b) {
-            feature |= static_cast<SparseFeature>(static_cast<unsigned char>(bytes[i + b])) << (8 * b);
+            feature |= static_cast<SparseFeature>(static_cast<unsigned char>(bytes[i + b]))
+                       << (8 * b);
         }
         features.push_back(feature);
     }
@@ -160,8 +166,8 @@ void SparseClassifier::store(const std::string& prefix, ModelFile& file) const {
     file.weights[prefix + "weights"] = weights_;
 }
 
-SparseClassifier train_classifier(const std::vector<ClassifierExample>& examples, std::size_t classes,
-                              const ClassifierTraining& recipe) {
+SparseClassifier train_classifier(const std::vector<ClassifierExample>& examples,
+                                  std::size_t classes, const ClassifierTraining& recipe) {
     std::map<SparseFeature, std::size_t> counts;
     for (const ClassifierExample& example : examples) {
         for (const SparseFeature feature : unique(example.features)) ++counts[feature];

@@ -21,8 +21,9 @@ struct ClassifierExample {
 
 struct ClassifierTraining {
     std::size_t epochs = 30;
-    float rate = 0.1F;       ///< of AdaGrad
-    float decay = 0.01F;     ///< half the squared length of the weights times this is added to the loss
+    float rate = 0.1F;  ///< of AdaGrad
+    /// Half the squared length of the weights times this is added to the loss
+    float decay = 0.01F;
     std::size_t least = 2;   ///< examples that must have a feature for it to get weights
     std::uint64_t seed = 1;  ///< of the order of the examples
 };
@@ -38,13 +39,14 @@ public:
     [[nodiscard]] std::size_t classes() const { return weights_.length; }
 
     /// One number a class, their sum is 1. Features that training did not show count nothing.
-    [[nodiscard]] std::vector<double> probabilities(const std::vector<SparseFeature>& features) const;
+    [[nodiscard]] std::vector<double> probabilities(
+        const std::vector<SparseFeature>& features) const;
 
     /// Puts its members, named with `prefix`, into `file`.
     void store(const std::string& prefix, ModelFile& file) const;
 
     friend SparseClassifier train_classifier(const std::vector<ClassifierExample>&, std::size_t,
-                                         const ClassifierTraining&);
+                                             const ClassifierTraining&);
 
 private:
     void number_features();
@@ -57,6 +59,7 @@ private:
 /// Learns from examples with labels below `classes`. The same examples in the same order and the
 /// same recipe give the same weights.
 [[nodiscard]] SparseClassifier train_classifier(const std::vector<ClassifierExample>& examples,
-                                            std::size_t classes, const ClassifierTraining& recipe);
+                                                std::size_t classes,
+                                                const ClassifierTraining& recipe);
 
 }  // namespace demarche::learn

@@ -49,10 +49,15 @@ struct Weights {
 
 class Trainer {
 public:
-    Trainer(const std::vector<SparseExample>& examples, std::size_t labels, const SparseTraining& training)
-        : examples_(examples), labels_(labels), training_(training),
-          features_(frequent(examples, training.least)), random_(training.seed),
-          emissions_(labels, features_.size()), steps_(labels, labels) {
+    Trainer(const std::vector<SparseExample>& examples, std::size_t labels,
+            const SparseTraining& training)
+        : examples_(examples),
+          labels_(labels),
+          training_(training),
+          features_(frequent(examples, training.least)),
+          random_(training.seed),
+          emissions_(labels, features_.size()),
+          steps_(labels, labels) {
         std::unordered_map<std::uint32_t, std::uint32_t> numbers;
         for (std::size_t i = 0; i < features_.size(); ++i) {
             numbers.emplace(features_[i], static_cast<std::uint32_t>(i));
@@ -111,7 +116,8 @@ private:
         for (std::size_t t = 0; t < length; ++t) {
             float* const score = scores_.column(t);
             for (; f < example.tokens.ends[t]; ++f) {
-                if (training_.dropout > 0 && random_.uniform() < training_.dropout) shown_[f] = left_out;
+                if (training_.dropout > 0 && random_.uniform() < training_.dropout)
+                    shown_[f] = left_out;
                 if (shown_[f] == left_out) continue;
                 const float* const column = emissions_.values.column(shown_[f]);
                 for (std::size_t l = 0; l < labels_; ++l) score[l] += column[l];
@@ -123,7 +129,8 @@ private:
                                        by_emission_, by_step_);
         constexpr float nothing = 1e-3F;
         const auto matters = [this](const float* gradient) {
-            return std::any_of(gradient, gradient + labels_, [](float g) { return std::abs(g) > nothing; });
+            return std::any_of(gradient, gradient + labels_,
+                               [](float g) { return std::abs(g) > nothing; });
         };
         f = 0;
         for (std::size_t t = 0; t < length; ++t) {
@@ -133,7 +140,8 @@ private:
                 continue;
             }
             for (; f < example.tokens.ends[t]; ++f) {
-                if (shown_[f] != left_out) emissions_.step(shown_[f], gradient, rate, training_.decay);
+                if (shown_[f] != left_out)
+                    emissions_.step(shown_[f], gradient, rate, training_.decay);
             }
         }
         for (std::size_t l = 0; l < labels_; ++l) {

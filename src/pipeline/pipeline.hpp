@@ -25,8 +25,8 @@ struct Models {
     syntax::NameModel names;
     extract::AttributionModel attributions;
     extract::PositionModel positions;
-    extract::ActorRegistry actors;  ///< who is known by name
-    extract::Codebook codebook = {};  ///< empty: positions and issues are those found
+    extract::ActorRegistry actors;      ///< who is known by name
+    extract::Codebook codebook = {};    ///< empty: positions and issues are those found
     extract::StanceTable stances = {};  ///< of relations; unless changed, core/relation.hpp's
 };
 
@@ -34,8 +34,7 @@ struct Models {
 /// \throws InputError if a file is not there or not a whole model of its kind, or the one of
 ///         attributions was trained with another model of syntax.
 [[nodiscard]] Models load_models(const std::string& syntax, const std::string& names,
-                                 const std::string& attributions,
-                                 const std::string& positions);
+                                 const std::string& attributions, const std::string& positions);
 
 /// Reads one article the whole way, from its bytes to its statements.
 [[nodiscard]] Reading read(const Article& article, const Models& models);

@@ -62,8 +62,7 @@ Table actors(const graph::PositionGraph& graph) {
         const Actor& actor = graph.actors.at(id);
         table.rows.push_back({id, shown, std::string(name(actor.kind)), aliases_of(actor),
                               name_or_empty(actor.part_of), name_or_empty(actor.represents),
-                              count_of(holds, id), count_of(addressed, id),
-                              count_of(targeted, id),
+                              count_of(holds, id), count_of(addressed, id), count_of(targeted, id),
                               std::to_string(documents[id].size())});
     }
     return table;

@@ -144,10 +144,10 @@ void add_directed(std::vector<Tie>& ties, const graph::PositionGraph& graph,
         if (!from.contains(holder)) continue;
         const auto tie = [&](How how, const std::string& actor) {
             if (!to.contains(actor)) return;
-            ties.push_back({how,
-                            {about, actor_name(graph, holder),
-                             phrase(statement.relation, statement.polarity), quote(statement),
-                             actor_name(graph, actor), "", ""}});
+            ties.push_back(
+                {how,
+                 {about, actor_name(graph, holder), phrase(statement.relation, statement.polarity),
+                  quote(statement), actor_name(graph, actor), "", ""}});
         };
         tie(How::addresses, statement.addressee);
         tie(statement.relation == Relation::defers ? How::defers : How::targets, statement.target);

@@ -17,7 +17,7 @@ using Pair = std::pair<std::string, std::string>;  ///< ids
 /// A person's name in words, compared without case, accents kept.
 struct PersonName {
     std::string id;
-    std::string given;    ///< empty for a surname alone
+    std::string given;  ///< empty for a surname alone
     std::string middle;
     std::string surname;
 };

@@ -43,8 +43,8 @@ std::vector<Piece> pieces(const Document& document) {
     return out;
 }
 
-void fill(Document& document, const Piece& piece, const SentenceReading& reading, const Model& model,
-          int& sentence_root) {
+void fill(Document& document, const Piece& piece, const SentenceReading& reading,
+          const Model& model, int& sentence_root) {
     const Inventory& inventory = model.inventory();
     const std::size_t before = piece.first_token - document.sentences[piece.sentence].first_token;
     for (std::size_t i = 0; piece.first_token + i < piece.end_token; ++i) {
@@ -82,7 +82,8 @@ void add_names(Document& document, const Piece& piece, const SentenceReading& re
     std::string_view open;  // kind of the name that goes on
     for (std::size_t i = 0; piece.first_token + i < piece.end_token; ++i) {
         const std::size_t t = piece.first_token + i;
-        const std::string_view tag = model.inventory().classes[name_head].entry(reading.classes[name_head][i]);
+        const std::string_view tag =
+            model.inventory().classes[name_head].entry(reading.classes[name_head][i]);
         const std::string_view kind = tag.size() > 2 ? tag.substr(2) : std::string_view();
         if (!kind.empty() && tag.front() == 'I' && kind == open) {
             document.names.back().end_token = t + 1;
@@ -110,7 +111,8 @@ std::string_view name(NameKind kind) {
 std::string column(std::string_view value) {
     if (value.empty()) return "_";
     std::string out(value);
-    std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
     return out;
 }
 
@@ -142,7 +144,8 @@ void analyse_as(Document& document, const Model& model, std::uint32_t treebank,
         const std::size_t n = sentence.end_token - sentence.first_token;
         if (sentence.first_token >= sentence.end_token || n <= longest_piece) continue;
         document.diagnostics.push_back(
-            {sentence.span, "a sentence of " + std::to_string(n) + " words: its tree is put together from pieces of at most " +
+            {sentence.span, "a sentence of " + std::to_string(n) +
+                                " words: its tree is put together from pieces of at most " +
                                 std::to_string(longest_piece)});
     }
     if (!vectors) return;
@@ -163,23 +166,26 @@ std::string conllu(const Document& document) {
             names[t] = (t == n.first_token ? "|Name=B-" : "|Name=I-") + std::string(name(n.kind));
         }
     }
-    std::string out = "# newdoc id = " + column(document.name.empty() ? document.id : document.name) + "\n";
+    std::string out =
+        "# newdoc id = " + column(document.name.empty() ? document.id : document.name) + "\n";
     std::size_t number = 0;
     for (const Sentence& sentence : document.sentences) {
         if (sentence.first_token >= sentence.end_token) continue;
-        out += "# sent_id = " + std::to_string(++number) + "\n# text = " +
-               column(document.at(sentence.span)) + "\n";
+        out += "# sent_id = " + std::to_string(++number) +
+               "\n# text = " + column(document.at(sentence.span)) + "\n";
         for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
             const Token& token = document.tokens[t];
             const Span at = points.from_bytes(token.span);
-            const bool together = t + 1 < sentence.end_token && document.tokens[t + 1].span.begin == token.span.end;
+            const bool together =
+                t + 1 < sentence.end_token && document.tokens[t + 1].span.begin == token.span.end;
             out += std::to_string(t - sentence.first_token + 1);
             for (const std::string& value : {token.form, token.lemma, token.upos, token.xpos}) {
                 out += "\t" + column(value);
             }
-            out += "\t_\t" + (token.head < 0 ? std::string("_") : std::to_string(token.head)) + "\t" +
-                   column(token.deprel) + "\t_\tbegin=" + std::to_string(at.begin) +
-                   "|end=" + std::to_string(at.end) + names[t] + (together ? "|SpaceAfter=No" : "") + "\n";
+            out += "\t_\t" + (token.head < 0 ? std::string("_") : std::to_string(token.head)) +
+                   "\t" + column(token.deprel) + "\t_\tbegin=" + std::to_string(at.begin) +
+                   "|end=" + std::to_string(at.end) + names[t] +
+                   (together ? "|SpaceAfter=No" : "") + "\n";
         }
         out += "\n";
     }

@@ -28,7 +28,8 @@ std::optional<Columns> split(std::string_view line) {
 std::optional<int> number(std::string_view digits) {
     int value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc() || end != digits.data() + digits.size() || value < 0) return std::nullopt;
+    if (error != std::errc() || end != digits.data() + digits.size() || value < 0)
+        return std::nullopt;
     return value;
 }
 
@@ -83,14 +84,17 @@ struct Reader {
 
     void comment_line(std::string_view line) {
         if (const auto id = comment(line, "newdoc id")) document = *id;
-        tree.starts_paragraph = tree.starts_paragraph || says(line, "newdoc") || says(line, "newpar");
+        tree.starts_paragraph =
+            tree.starts_paragraph || says(line, "newdoc") || says(line, "newpar");
         if (const auto id = comment(line, "sent_id")) tree.id = *id;
         if (const auto text = comment(line, "text")) tree.text = *text;
     }
 
     void word_line(std::string_view line) {
         const auto columns = split(line);
-        if (!columns) refuse(line_number, "this is not a line of CoNLL-U, which has ten columns with tabs between them");
+        if (!columns)
+            refuse(line_number,
+                   "this is not a line of CoNLL-U, which has ten columns with tabs between them");
         const auto& c = *columns;
         if (c[0].find('.') != std::string_view::npos) return;
         if (const std::size_t dash = c[0].find('-'); dash != std::string_view::npos) {
@@ -108,9 +112,14 @@ struct Reader {
         const auto head = number(c[6]);
         if (!head) refuse(line_number, "'" + std::string(c[6]) + "' is not the number of a head");
         if (tree.words.empty()) first_line = line_number;
-        Word word{std::string(c[1]), c[2] == "_" && c[1] != "_" ? std::string() : std::string(c[2]),
-                  unless_blank(c[3]), unless_blank(c[4]), *head, unless_blank(c[7]),
-                  unless_blank(c[9]), !no_space(c[9])};
+        Word word{std::string(c[1]),
+                  c[2] == "_" && c[1] != "_" ? std::string() : std::string(c[2]),
+                  unless_blank(c[3]),
+                  unless_blank(c[4]),
+                  *head,
+                  unless_blank(c[7]),
+                  unless_blank(c[9]),
+                  !no_space(c[9])};
         if (*id < range_end) word.space_after = false;
         if (*id == range_end) word.space_after = !range_no_space;
         tree.words.push_back(std::move(word));
@@ -121,7 +130,8 @@ struct Reader {
         for (std::size_t i = 0; i < tree.words.size(); ++i) {
             if (static_cast<std::size_t>(tree.words[i].head) > tree.words.size()) {
                 refuse(line_number, "the head " + std::to_string(tree.words[i].head) + " of word " +
-                                        std::to_string(i + 1) + " lies outside the sentence of line " +
+                                        std::to_string(i + 1) +
+                                        " lies outside the sentence of line " +
                                         std::to_string(first_line));
             }
         }

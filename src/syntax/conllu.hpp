@@ -21,9 +21,9 @@ struct Word {
 
 /// A sentence of a treebank.
 struct Tree {
-    std::string document;  ///< the last "# newdoc id" before it
-    std::string id;        ///< "# sent_id"
-    std::string text;      ///< "# text"; empty if there is none
+    std::string document;           ///< the last "# newdoc id" before it
+    std::string id;                 ///< "# sent_id"
+    std::string text;               ///< "# text"; empty if there is none
     bool starts_paragraph = false;  ///< "# newpar" or "# newdoc" stands before it
     std::vector<Word> words;
 };

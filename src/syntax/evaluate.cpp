@@ -18,7 +18,8 @@ void count(Count& c, bool right) {
     c.right += right;
 }
 
-void compare(const Tree& gold, const SentenceReading& reading, const Inventory& inventory, Scores& scores) {
+void compare(const Tree& gold, const SentenceReading& reading, const Inventory& inventory,
+             Scores& scores) {
     NameTags tags;
     for (std::size_t i = 0; i < gold.words.size(); ++i) {
         const Word& word = gold.words[i];
@@ -51,7 +52,8 @@ void compare(const Tree& gold, const SentenceReading& reading, const Inventory& 
 }  // namespace
 
 double Count::f1() const {
-    return found + gold == 0 ? 0 : 200 * static_cast<double>(right) / static_cast<double>(found + gold);
+    return found + gold == 0 ? 0
+                             : 200 * static_cast<double>(right) / static_cast<double>(found + gold);
 }
 
 std::uint32_t treebank_number(const Model& model, std::string_view treebank) {
@@ -59,8 +61,10 @@ std::uint32_t treebank_number(const Model& model, std::string_view treebank) {
     const auto& known = model.inventory().treebanks;
     if (const std::uint32_t number = known.number(treebank)) return number;
     std::string choices;
-    for (const std::string& entry : known.entries()) choices += (choices.empty() ? "'" : ", '") + entry + "'";
-    throw UsageError("the model knows no treebank '" + std::string(treebank) + "'. It knows " + choices + ".");
+    for (const std::string& entry : known.entries())
+        choices += (choices.empty() ? "'" : ", '") + entry + "'";
+    throw UsageError("the model knows no treebank '" + std::string(treebank) + "'. It knows " +
+                     choices + ".");
 }
 
 Scores evaluate(const Treebank& gold, const Model& model, std::string_view treebank) {
@@ -73,7 +77,8 @@ Scores evaluate(const Treebank& gold, const Model& model, std::string_view treeb
     const auto readings = model.read(sentences, number);
     Scores scores;
     scores.sentences = gold.size();
-    for (std::size_t s = 0; s < gold.size(); ++s) compare(gold[s], readings[s], model.inventory(), scores);
+    for (std::size_t s = 0; s < gold.size(); ++s)
+        compare(gold[s], readings[s], model.inventory(), scores);
     return scores;
 }
 
@@ -92,7 +97,8 @@ Document document_of(const Treebank& gold) {
             document.tokens.push_back(std::move(token));
         }
         sentence.end_token = document.tokens.size();
-        sentence.span.end = document.tokens.empty() ? document.text.size() : document.tokens.back().span.end;
+        sentence.span.end =
+            document.tokens.empty() ? document.text.size() : document.tokens.back().span.end;
         document.text += '\n';
         document.sentences.push_back(sentence);
     }
@@ -111,7 +117,8 @@ std::string table(const Scores& s) {
                       std::string(unit).c_str());
         out += text;
     };
-    out += "sentences        " + std::to_string(s.sentences) + "\nwords            " + std::to_string(s.upos.gold) + "\n";
+    out += "sentences        " + std::to_string(s.sentences) + "\nwords            " +
+           std::to_string(s.upos.gold) + "\n";
     if (s.words.gold > 0) line("word F1", s.words.f1(), "");
     if (s.sentence_ends.gold > 0) line("sentence F1", s.sentence_ends.f1(), "");
     line("UPOS", s.upos.f1(), "");

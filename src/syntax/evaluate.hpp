@@ -31,8 +31,8 @@ struct Scores {
     Count names;  ///< whole names with their kind; only where the gold file has NER= in MISC
 };
 
-/// Reads the gold file's words and compares. Its words, sentences and nothing else are taken from it.
-/// \param treebank scheme of annotation to read in; empty: the one that new text is read in
+/// Reads the gold file's words and compares. Its words, sentences and nothing else are taken from
+/// it. \param treebank scheme of annotation to read in; empty: the one that new text is read in
 /// \throws UsageError if the model does not know that treebank.
 [[nodiscard]] Scores evaluate(const Treebank& gold, const Model& model, std::string_view treebank);
 

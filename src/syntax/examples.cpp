@@ -20,10 +20,14 @@ NameTags name_tags(const Tree& tree, NameSource source) {
 }
 
 /// The universal part of a relation: "nsubj" of "nsubj:pass".
-std::string_view universal(std::string_view label) { return label.substr(0, label.find(':')); }
+std::string_view universal(std::string_view label) {
+    return label.substr(0, label.find(':'));
+}
 
 /// -1 for what the inventory does not have.
-int known(std::uint32_t number) { return number == 0 ? -1 : static_cast<int>(number); }
+int known(std::uint32_t number) {
+    return number == 0 ? -1 : static_cast<int>(number);
+}
 
 }  // namespace
 
@@ -33,7 +37,8 @@ std::uint32_t Forms::number(const std::string& form) {
     return it->second;
 }
 
-std::vector<Annotated> annotated(const Treebank& treebank, const Corpus& corpus, std::size_t longest) {
+std::vector<Annotated> annotated(const Treebank& treebank, const Corpus& corpus,
+                                 std::size_t longest) {
     std::vector<Annotated> out;
     for (const Tree& tree : treebank) {
         if (tree.words.size() > longest) continue;
@@ -57,7 +62,8 @@ Inventory take_inventory(const Recipe& recipe, const std::vector<std::vector<Ann
                 ++forms[word.form];
                 ++classes_seen[upos_head][word.upos];
                 ++classes_seen[xpos_head][word.xpos];
-                if (!word.lemma.empty()) ++classes_seen[lemma_head][lemma_rule(word.form, word.lemma)];
+                if (!word.lemma.empty())
+                    ++classes_seen[lemma_head][lemma_rule(word.form, word.lemma)];
                 ++labels_seen[word.deprel];
                 ++labels_seen[std::string(universal(word.deprel))];
             }

@@ -7,7 +7,9 @@
 namespace demarche::syntax {
 namespace {
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 /// Longer forms are links and the like; their beginning and end say enough.
 constexpr std::size_t longest_form = 48;
@@ -24,7 +26,12 @@ std::string straightened(std::string_view form) {
         std::string_view written, read;
     };
     static constexpr std::array<Mark, 6> marks = {{
-        {"\u2019", "'"}, {"\u2018", "'"}, {"\u201C", "``"}, {"\u201D", "''"}, {"\u2013", "-"}, {"\u2014", "--"},
+        {"\u2019", "'"},
+        {"\u2018", "'"},
+        {"\u201C", "``"},
+        {"\u201D", "''"},
+        {"\u2013", "-"},
+        {"\u2014", "--"},
     }};
     std::string out;
     for (std::size_t i = 0; i < form.size();) {
@@ -95,8 +102,12 @@ std::string shape(std::string_view form) {
 
 std::array<std::string, feature_count> features(std::string_view form) {
     const std::string normal = normal_form(form);
-    return {normal,           prefix(normal, 3), suffix(normal, 2),
-            suffix(normal, 3), suffix(normal, 4), shape(shortened(form))};
+    return {normal,
+            prefix(normal, 3),
+            suffix(normal, 2),
+            suffix(normal, 3),
+            suffix(normal, 4),
+            shape(shortened(form))};
 }
 
 std::vector<std::uint32_t> ngrams(std::string_view form) {
@@ -117,7 +128,8 @@ std::vector<std::uint32_t> ngrams(std::string_view form) {
 FormFeatures look_up(const Vocabularies& vocabularies, std::string_view form) {
     FormFeatures out;
     const auto texts = features(form);
-    for (std::size_t f = 0; f < feature_count; ++f) out.numbers[f] = vocabularies[f].number(texts[f]);
+    for (std::size_t f = 0; f < feature_count; ++f)
+        out.numbers[f] = vocabularies[f].number(texts[f]);
     out.ngrams = ngrams(form);
     return out;
 }

@@ -27,7 +27,8 @@ inline constexpr std::uint32_t ngram_buckets = 8192;
 inline constexpr std::string_view feature_fingerprint = "en-form-1";
 
 /// The features of a form as text. Lower-cased, digits as "0", apostrophes and quotation marks
-/// straightened, all but the shape, which says where capitals, small letters and digits are ("Xx-d").
+/// straightened, all but the shape, which says where capitals, small letters and digits are
+/// ("Xx-d").
 [[nodiscard]] std::array<std::string, feature_count> features(std::string_view form);
 
 /// Buckets of the n-grams of three and four bytes of "<form>"; at most 60.

@@ -66,9 +66,11 @@ void find_names(Document& document, const NameModel& model) {
     document.names = std::move(names);
 }
 
-std::vector<NameTags> name_tags(const Document& document, const NameModel& model, std::string_view scheme) {
+std::vector<NameTags> name_tags(const Document& document, const NameModel& model,
+                                std::string_view scheme) {
     std::vector<NameTags> out;
-    for (const auto& chain : describe_names(document, model.classes, scheme == model.run_as ? std::string_view() : scheme)) {
+    for (const auto& chain : describe_names(document, model.classes,
+                                            scheme == model.run_as ? std::string_view() : scheme)) {
         NameTags& tags = out.emplace_back();
         for (const int label : model.chain.best(chain)) tags.push_back(name_tag(label));
     }
@@ -79,14 +81,17 @@ std::vector<NamedDocument> named_documents(const Treebank& treebank, const Model
                                            std::string_view scheme) {
     const std::uint32_t manner = treebank_number(model, scheme);
     const bool ner = std::any_of(treebank.begin(), treebank.end(), [](const Tree& tree) {
-        return std::any_of(tree.words.begin(), tree.words.end(),
-                           [](const Word& word) { return word.misc.find("NER=") != std::string::npos; });
+        return std::any_of(tree.words.begin(), tree.words.end(), [](const Word& word) {
+            return word.misc.find("NER=") != std::string::npos;
+        });
     });
     std::vector<NamedDocument> out;
     for (std::size_t i = 0; i < treebank.size();) {
         std::size_t end = i + 1;
         while (end < treebank.size() && treebank[end].document == treebank[i].document) ++end;
-        const auto at = [&treebank](std::size_t k) { return treebank.begin() + static_cast<std::ptrdiff_t>(k); };
+        const auto at = [&treebank](std::size_t k) {
+            return treebank.begin() + static_cast<std::ptrdiff_t>(k);
+        };
         const Treebank article(at(i), at(end));
         NamedDocument& named = out.emplace_back();
         named.document = document_of(article);
@@ -134,7 +139,8 @@ std::string table(const NameScores& scores) {
     std::string out;
     const auto line = [&out](std::string_view name, const Count& c) {
         const auto percent = [](std::size_t part, std::size_t whole) {
-            return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+            return whole == 0 ? 0.0
+                              : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
         };
         char text[120];
         std::snprintf(text, sizeof text, "%-20s %6.2f  precision %6.2f  recall %6.2f  of %zu\n",
@@ -143,7 +149,8 @@ std::string table(const NameScores& scores) {
         out += text;
     };
     line("names F1", scores.all);
-    for (std::size_t k = 0; k < name_kinds.size(); ++k) line(std::string(name_kinds[k]) + " F1", scores.kinds[k]);
+    for (std::size_t k = 0; k < name_kinds.size(); ++k)
+        line(std::string(name_kinds[k]) + " F1", scores.kinds[k]);
     line("whatever the kind F1", scores.spans);
     return out;
 }

@@ -16,8 +16,8 @@ namespace demarche::syntax {
 /// (analyse). Never fails: odd text gets odd names.
 void find_names(Document& document, const NameModel& model);
 
-/// Tags of the tokens of each sentence, in the manner of a scheme of the training; empty: in that of
-/// new text.
+/// Tags of the tokens of each sentence, in the manner of a scheme of the training; empty: in that
+/// of new text.
 [[nodiscard]] std::vector<NameTags> name_tags(const Document& document, const NameModel& model,
                                               std::string_view scheme);
 
@@ -27,10 +27,11 @@ struct NamedDocument {
     std::vector<NameTags> tags;  ///< one a sentence
 };
 
-/// The articles of a treebank, read by `model` in the manner of the treebank `scheme` (empty: of new
-/// text), with the names that stand in the treebank: from NER= if it has that, else from Entity=.
-/// \throws UsageError if the model does not know that scheme.
-[[nodiscard]] std::vector<NamedDocument> named_documents(const Treebank& treebank, const Model& model,
+/// The articles of a treebank, read by `model` in the manner of the treebank `scheme` (empty: of
+/// new text), with the names that stand in the treebank: from NER= if it has that, else from
+/// Entity=. \throws UsageError if the model does not know that scheme.
+[[nodiscard]] std::vector<NamedDocument> named_documents(const Treebank& treebank,
+                                                         const Model& model,
                                                          std::string_view scheme);
 
 /// Whole names, all together and by kind, in the manner of `scheme`.
@@ -40,8 +41,8 @@ struct NameScores {
     Count spans;               ///< whatever the kind
 };
 
-[[nodiscard]] NameScores evaluate_names(const std::vector<NamedDocument>& gold, const NameModel& model,
-                                        std::string_view scheme);
+[[nodiscard]] NameScores evaluate_names(const std::vector<NamedDocument>& gold,
+                                        const NameModel& model, std::string_view scheme);
 
 /// For people: one line a figure.
 [[nodiscard]] std::string table(const NameScores& scores);

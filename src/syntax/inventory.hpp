@@ -12,7 +12,8 @@ namespace demarche::syntax {
 /// What is read off a word by a softmax over closed classes.
 enum Head : std::size_t { upos_head, xpos_head, lemma_head, name_head, head_count };
 
-inline constexpr std::array<std::string_view, head_count> head_names = {"upos", "xpos", "lemma", "name"};
+inline constexpr std::array<std::string_view, head_count> head_names = {"upos", "xpos", "lemma",
+                                                                        "name"};
 
 /// Number of values of everything that is closed.
 struct Counts {

@@ -7,7 +7,9 @@
 namespace demarche::syntax {
 namespace {
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 /// Length of the common beginning, whole characters only.
 std::size_t common_prefix(std::string_view a, std::string_view b) {

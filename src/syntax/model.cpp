@@ -98,8 +98,8 @@ struct BatchReader {
         return out;
     }
 
-    /// Runs one direction over gates that hold the input's part already; writes its states into rows
-    /// [first, first + size) of `out`.
+    /// Runs one direction over gates that hold the input's part already; writes its states into
+    /// rows [first, first + size) of `out`.
     void run(const Model::Layer& layer, bool backward, Matrix& gates, Fixed& out, Matrix* floats,
              std::size_t first) const {
         const std::size_t widest = packing.width(0);
@@ -187,11 +187,13 @@ struct BatchReader {
             for (std::size_t h = 0; h <= n; ++h) {
                 const float* const from =
                     h == 0 ? model.root_arc_.data() : heads.column(packing.start[h - 1] + b);
-                for (std::size_t r = 0; r < heads.rows; ++r) by_row.values[r * (n + 1) + h] = from[r];
+                for (std::size_t r = 0; r < heads.rows; ++r)
+                    by_row.values[r * (n + 1) + h] = from[r];
             }
             Matrix scores(n + 1, n);
             for (std::size_t d = 0; d < n; ++d) {
-                learn::add_matrix_vector(by_row, wanted.column(packing.start[d] + b), scores.column(d));
+                learn::add_matrix_vector(by_row, wanted.column(packing.start[d] + b),
+                                         scores.column(d));
             }
             readings[batch[b]].heads = best_projective_tree(scores);
         }
@@ -208,8 +210,10 @@ struct BatchReader {
             for (std::size_t t = 0; t < found.size(); ++t) {
                 const std::size_t c = packing.start[t] + b;
                 const float* const d = dependents.column(c);
-                const float* const h = found[t] == 0 ? model.root_label_.data()
-                                                     : heads.column(packing.start[static_cast<std::size_t>(found[t]) - 1] + b);
+                const float* const h =
+                    found[t] == 0
+                        ? model.root_label_.data()
+                        : heads.column(packing.start[static_cast<std::size_t>(found[t]) - 1] + b);
                 for (std::size_t i = 0; i < size; ++i) {
                     pair[i] = d[i];
                     pair[size + i] = h[i];
@@ -228,7 +232,8 @@ struct BatchReader {
             }
             float* const score = scores.column(c);
             score[root] = std::min(score[root], -1e9F);  // root 0 is no label either
-            labels.push_back(static_cast<std::uint32_t>(1 + learn::arg_max(score + 1, scores.rows - 1)));
+            labels.push_back(
+                static_cast<std::uint32_t>(1 + learn::arg_max(score + 1, scores.rows - 1)));
         });
     }
 };
@@ -250,7 +255,8 @@ std::vector<SentenceReading> Model::read(const Sentences& sentences, std::uint32
         std::vector<std::size_t> batch;
         std::vector<std::size_t> lengths;
         std::size_t words = 0;
-        while (i < order.size() && (batch.empty() || words + sentences[order[i]].size() <= batch_words)) {
+        while (i < order.size() &&
+               (batch.empty() || words + sentences[order[i]].size() <= batch_words)) {
             batch.push_back(order[i]);
             lengths.push_back(sentences[order[i]].size());
             words += lengths.back();
@@ -264,7 +270,8 @@ std::vector<SentenceReading> Model::read(const Sentences& sentences, std::uint32
         reader.label();
         if (!vectors) continue;
         reader.for_words([&](std::size_t s, std::size_t t, std::size_t c) {
-            std::copy_n(reader.upper_floats.column(c), vectors->rows, vectors->column(first_column[s] + t));
+            std::copy_n(reader.upper_floats.column(c), vectors->rows,
+                        vectors->column(first_column[s] + t));
         });
     }
     return readings;

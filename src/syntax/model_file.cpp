@@ -103,7 +103,8 @@ Model::Model(const learn::ModelFile& file, const std::string& origin)
     const auto layer = [&](const std::string& name, std::size_t inputs) {
         Layer l;
         l.size = parts.length(name + ".recurrent");
-        if (inputs > learn::IntegerWeights::longest_row) learn::refuse_member(name + ".input", origin);
+        if (inputs > learn::IntegerWeights::longest_row)
+            learn::refuse_member(name + ".input", origin);
         l.input = learn::IntegerWeights(parts.weights(name + ".input", 4 * l.size, inputs));
         l.recurrent = learn::IntegerWeights(parts.weights(name + ".recurrent", 4 * l.size, l.size));
         l.bias = parts.floats(name + ".bias", 4 * l.size);
@@ -135,7 +136,8 @@ Model::Model(const learn::ModelFile& file, const std::string& origin)
     const std::size_t label = parts.count("label.head");
     label_dependent_ = affine("label.dependent", "", label, upper);
     label_head_ = affine("label.head", "", label, upper);
-    if (3 * label > learn::IntegerWeights::longest_row) learn::refuse_member("label.weights", origin);
+    if (3 * label > learn::IntegerWeights::longest_row)
+        learn::refuse_member("label.weights", origin);
     label_ = affine("label.weights", "label.bias", counts.labels, 3 * label);
 
     const std::vector<float> root = parts.floats("root", upper);

@@ -28,7 +28,9 @@ namespace {
 
 using Hash = std::uint32_t;
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 std::string_view front(std::string_view text, std::size_t characters) {
     std::size_t end = 0;
@@ -95,7 +97,10 @@ struct Places {
 class NameView {
 public:
     NameView(const Document& document, const WordClasses& classes)
-        : document_(document), classes_(classes), seen_(document.tokens.size()), listed_(document.tokens.size()) {
+        : document_(document),
+          classes_(classes),
+          seen_(document.tokens.size()),
+          listed_(document.tokens.size()) {
         see_words();
         for (const Sentence& sentence : document.sentences) {
             see_runs(sentence);
@@ -148,8 +153,10 @@ private:
             }
             Run run{t, t};
             for (std::size_t k = t + 1; k < sentence.end_token && k <= run.last + 3; ++k) {
-                if (seen_[k].capital) run.last = k;
-                else if (!joins(seen_[k].lower)) break;
+                if (seen_[k].capital)
+                    run.last = k;
+                else if (!joins(seen_[k].lower))
+                    break;
             }
             runs_.push_back(run);
             for (std::size_t k = run.first; k <= run.last; ++k) seen_[k].run = runs_.size();
@@ -157,7 +164,8 @@ private:
         }
     }
 
-    /// The longest listed phrase at each capital: its tokens get its classes and their places in it.
+    /// The longest listed phrase at each capital: its tokens get its classes and their places in
+    /// it.
     void see_lists(const Sentence& sentence) {
         for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
             if (!seen_[t].capital) continue;
@@ -174,19 +182,22 @@ private:
             }
             for (std::size_t k = 0; k < best; ++k) {
                 for (const Hash hash : *of_best) {
-                    listed_[t + k].push_back(learn::joined_hash(hash, k == 0 ? (best == 1 ? 0U : 1U) : 2U));
+                    listed_[t + k].push_back(
+                        learn::joined_hash(hash, k == 0 ? (best == 1 ? 0U : 1U) : 2U));
                 }
             }
             if (best > 1) t += best - 1;
         }
     }
 
-    void describe(const Sentence& sentence, std::size_t t, bool shouting, learn::SparseTokens& out) const {
+    void describe(const Sentence& sentence, std::size_t t, bool shouting,
+                  learn::SparseTokens& out) const {
         const Seen& own = seen_[t];
         static const Seen outside;
         const auto at = [&](std::size_t offset) -> const Seen& {  // offset 3 is the token itself
             const std::size_t k = t + offset;
-            return k < sentence.first_token + 3 || k >= sentence.end_token + 3 ? outside : seen_[k - 3];
+            return k < sentence.first_token + 3 || k >= sentence.end_token + 3 ? outside
+                                                                               : seen_[k - 3];
         };
         Hash kind = 0;
         const auto add = [&](Hash value) { out.add(learn::joined_hash(kind, value)); };
@@ -194,7 +205,8 @@ private:
 
         next(1), add(0);
         next(2), add(own.word);
-        next(3), add(own.tag), add(learn::joined_hash(own.tag, at(2).tag)), add(learn::joined_hash(own.tag, at(4).tag));
+        next(3), add(own.tag), add(learn::joined_hash(own.tag, at(2).tag)),
+            add(learn::joined_hash(own.tag, at(4).tag));
         next(5), add(learn::joined_hash(at(2).shape, own.shape));
         next(6), add(learn::joined_hash(own.shape, at(4).shape));
         next(9), add(at(2).word);
@@ -221,7 +233,8 @@ private:
         }
         next(50), add(learn::feature_hash(back(at(2).lower, 3)));
         next(51), add(learn::feature_hash(back(at(4).lower, 3)));
-        next(52), add(learn::joined_hash(own.shape, (shouting ? 2U : 0U) + (t == sentence.first_token ? 1U : 0U)));
+        next(52), add(learn::joined_hash(
+                      own.shape, (shouting ? 2U : 0U) + (t == sentence.first_token ? 1U : 0U)));
         describe_lists(sentence, t, out);
         if (own.run != 0) describe_run(sentence, t, out);
         if (own.capital && own.run != 0) describe_elsewhere(t, out);
@@ -240,7 +253,8 @@ private:
             out.add(learn::joined_hash(61, learn::joined_hash(hash, seen_[t].shape)));
             const bool more = t + 1 < sentence.end_token && seen_[t + 1].capital;
             const bool before = t > sentence.first_token && seen_[t - 1].capital;
-            out.add(learn::joined_hash(62, learn::joined_hash(hash, (more ? 1U : 0U) + (before ? 2U : 0U))));
+            out.add(learn::joined_hash(
+                62, learn::joined_hash(hash, (more ? 1U : 0U) + (before ? 2U : 0U))));
         }
         if (t > sentence.first_token) {
             for (const Hash hash : listed_[t - 1]) out.add(learn::joined_hash(63, hash));
@@ -263,15 +277,19 @@ private:
         out.add(learn::joined_hash(73, before));
         out.add(learn::joined_hash(74, after));
         out.add(learn::joined_hash(75, learn::joined_hash(before, length)));
-        for (const Hash hash : listed_[run.first]) out.add(learn::joined_hash(76, learn::joined_hash(hash, place)));
-        for (const Hash hash : listed_[run.last]) out.add(learn::joined_hash(77, learn::joined_hash(hash, left)));
-        for (std::size_t k = run.first; k <= run.last; ++k) out.add(learn::joined_hash(78, seen_[k].word));
+        for (const Hash hash : listed_[run.first])
+            out.add(learn::joined_hash(76, learn::joined_hash(hash, place)));
+        for (const Hash hash : listed_[run.last])
+            out.add(learn::joined_hash(77, learn::joined_hash(hash, left)));
+        for (std::size_t k = run.first; k <= run.last; ++k)
+            out.add(learn::joined_hash(78, seen_[k].word));
     }
 
     void describe_elsewhere(std::size_t t, learn::SparseTokens& out) const {
         constexpr std::size_t most = 6;
         const Places& places = places_.at(seen_[t].lower);
-        out.add(learn::joined_hash(80, (places.small ? 1U : 0U) + (places.capital.size() > 1 ? 2U : 0U)));
+        out.add(learn::joined_hash(
+            80, (places.small ? 1U : 0U) + (places.capital.size() > 1 ? 2U : 0U)));
         std::vector<Hash> found;
         std::size_t longest = runs_[seen_[t].run - 1].last - runs_[seen_[t].run - 1].first;
         Hash longer = 0;
@@ -280,13 +298,15 @@ private:
             if (other == t) continue;
             if (++looked_at > most) break;
             if (other > 0) found.push_back(learn::joined_hash(81, seen_[other - 1].word));
-            if (other + 1 < seen_.size()) found.push_back(learn::joined_hash(82, seen_[other + 1].word));
+            if (other + 1 < seen_.size())
+                found.push_back(learn::joined_hash(82, seen_[other + 1].word));
             const Run& run = runs_[seen_[other].run - 1];
             if (run.last - run.first <= longest) continue;
             longest = run.last - run.first;
             longer = learn::joined_hash(seen_[run.first].word, run.last == other ? 1 : 2);
             for (const Hash hash : listed_[run.first]) {
-                found.push_back(learn::joined_hash(83, learn::joined_hash(hash, run.last == other ? 1 : 2)));
+                found.push_back(
+                    learn::joined_hash(83, learn::joined_hash(hash, run.last == other ? 1 : 2)));
             }
         }
         if (longer != 0) found.push_back(learn::joined_hash(84, longer));
@@ -319,7 +339,8 @@ learn::SparseTokens with_copies(const learn::SparseTokens& tokens, Hash scheme) 
 
 }  // namespace
 
-std::vector<learn::SparseTokens> describe_names(const Document& document, const WordClasses& classes,
+std::vector<learn::SparseTokens> describe_names(const Document& document,
+                                                const WordClasses& classes,
                                                 std::string_view scheme) {
     const NameView seen(document, classes);
     std::vector<learn::SparseTokens> out;

@@ -6,7 +6,8 @@ namespace demarche::syntax {
 
 std::string name_tag(int label) {
     if (label == 0) return "O";
-    return (label % 2 == 1 ? "B-" : "I-") + std::string(name_kinds[static_cast<std::size_t>(label - 1) / 2]);
+    return (label % 2 == 1 ? "B-" : "I-") +
+           std::string(name_kinds[static_cast<std::size_t>(label - 1) / 2]);
 }
 
 int name_label(std::string_view tag) {
@@ -18,7 +19,8 @@ int name_label(std::string_view tag) {
 }
 
 NameModel::NameModel(const learn::ModelFile& file, const std::string& path)
-    : chain(file, "", path), classes(learn::member(file.texts, "word classes", path), path),
+    : chain(file, "", path),
+      classes(learn::member(file.texts, "word classes", path), path),
       run_as(learn::member(file.texts, "run as", path)) {
     if (chain.labels() != 2 * name_kinds.size() + 1) learn::refuse_member("weights", path);
 }

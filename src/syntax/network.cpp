@@ -28,8 +28,8 @@ namespace {
 std::vector<Parameter> make_tables(const Dimensions& d, const Counts& n, Random& random) {
     std::vector<Parameter> out;
     for (std::size_t f = 0; f < feature_count; ++f) {
-        out.emplace_back("table." + std::string(feature_names[f]), d.features[f], n.features[f], 0.1F,
-                         random, true);
+        out.emplace_back("table." + std::string(feature_names[f]), d.features[f], n.features[f],
+                         0.1F, random, true);
     }
     return out;
 }
@@ -87,14 +87,17 @@ void multiply(Matrix& x, const Matrix& mask) {
 }  // namespace
 
 Network::Network(const Dimensions& d, const Counts& n, Random& random)
-    : dimensions_(d), counts_(n), tables_(make_tables(d, n, random)),
+    : dimensions_(d),
+      counts_(n),
+      tables_(make_tables(d, n, random)),
       ngrams_("table.ngram", d.ngram, ngram_buckets, 0.1F, random, true),
       treebanks_("table.treebank", d.treebank, n.treebanks, 0.3F, random, true),
       lower_forward_("lower.forward", d.input(), d.lower, false, random),
       lower_backward_("lower.backward", d.input(), d.lower, true, random),
       upper_forward_("upper.forward", 2 * d.lower, d.upper, false, random),
       upper_backward_("upper.backward", 2 * d.lower, d.upper, true, random),
-      class_weights_(make_class_weights(d, n, random)), class_biases_(make_class_biases(n, random)),
+      class_weights_(make_class_weights(d, n, random)),
+      class_biases_(make_class_biases(n, random)),
       root_("root", 2 * d.upper, 1, 0.1F, random),
       arc_dependent_("arc.dependent", d.arc, 2 * d.upper, 0.06F, random),
       arc_head_("arc.head", d.arc, 2 * d.upper, 0.06F, random),
@@ -347,7 +350,8 @@ struct Pass {
         for (std::size_t b = 0; b < batch.size(); ++b) {
             for (std::size_t t = 0; t < batch[b]->forms.size(); ++t) {
                 const std::size_t c = packing.start[t] + b;
-                head_column[c] = column_of(b, static_cast<std::size_t>(std::max(batch[b]->heads[t], 0)));
+                head_column[c] =
+                    column_of(b, static_cast<std::size_t>(std::max(batch[b]->heads[t], 0)));
                 const float* const d = dependents.column(c);
                 const float* const h = heads.column(head_column[c]);
                 float* const pair = pairs.column(c);
@@ -397,7 +401,11 @@ Tally Network::pass(std::vector<const Example*> batch, const std::vector<FormFea
     });
     std::vector<std::size_t> lengths;
     for (const Example* e : batch) lengths.push_back(e->forms.size());
-    Pass pass{.net = *this, .batch = batch, .forms = forms, .shaking = shaking, .random = random,
+    Pass pass{.net = *this,
+              .batch = batch,
+              .forms = forms,
+              .shaking = shaking,
+              .random = random,
               .packing = Packing(lengths)};
     pass.scale = 1 / static_cast<float>(std::max<std::size_t>(pass.packing.columns(), 1));
     pass.tally.words = pass.packing.columns();

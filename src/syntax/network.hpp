@@ -26,8 +26,8 @@ struct Dimensions {
     [[nodiscard]] std::size_t input() const;
 };
 
-/// A sentence to learn from, all in numbers. -1 for a class, label or head says that it is not known
-/// and gives no loss.
+/// A sentence to learn from, all in numbers. -1 for a class, label or head says that it is not
+/// known and gives no loss.
 struct Example {
     std::vector<std::uint32_t> forms;  ///< into a list of FormFeatures
     std::array<std::vector<int>, head_count> classes;
@@ -55,9 +55,9 @@ struct Tally {
 };
 
 /// The network in training: embeddings of a form, two layers of BiLSTM, tags and lemma rules read
-/// from the lower one, names, arcs and labels from the upper one, arcs by a biaffine form (Dozat and
-/// Manning 2017). A vector of the treebank that the sentence comes from is part of the input (Stymne
-/// et al. 2018), so that schemes of annotation that differ can be learned side by side.
+/// from the lower one, names, arcs and labels from the upper one, arcs by a biaffine form (Dozat
+/// and Manning 2017). A vector of the treebank that the sentence comes from is part of the input
+/// (Stymne et al. 2018), so that schemes of annotation that differ can be learned side by side.
 class Network {
 public:
     Network(const Dimensions& dimensions, const Counts& counts, learn::Random& random);

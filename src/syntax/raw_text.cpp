@@ -1,6 +1,6 @@
-// Measuring on raw text, after the evaluation of the CoNLL 2018 shared task (Zeman et al. 2018): gold
-// words and words found are put side by side by the characters that they cover, and each measure is
-// F1 of them, a word without a partner counting as wrong on its side.
+// Measuring on raw text, after the evaluation of the CoNLL 2018 shared task (Zeman et al. 2018):
+// gold words and words found are put side by side by the characters that they cover, and each
+// measure is F1 of them, a word without a partner counting as wrong on its side.
 //
 //     gold   a | 15 | - | year | plan        found   a | 15-year | plan
 //
@@ -8,8 +8,8 @@
 // attached rightly only if its head has a partner too, or is the root.
 //
 // Other than there: a contraction has no surface token of its own. Its words cover a part of its
-// characters each, which in English is always so; the tokeniser of room text cuts them likewise. And
-// relations count with their subtype ("nsubj:pass").
+// characters each, which in English is always so; the tokeniser of room text cuts them likewise.
+// And relations count with their subtype ("nsubj:pass").
 
 #include "syntax/raw_text.hpp"
 
@@ -32,12 +32,14 @@ std::optional<std::size_t> offset(std::string_view misc, std::string_view key) {
     const std::string_view value = misc_value(misc, key);
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (value.empty() || error != std::errc() || end != value.data() + value.size()) return std::nullopt;
+    if (value.empty() || error != std::errc() || end != value.data() + value.size())
+        return std::nullopt;
     return number;
 }
 
 /// Where the words stand, in code points; nothing if they do not say so, one after the other.
-std::optional<std::vector<Span>> stated_places(const Treebank& gold, std::size_t first, std::size_t end) {
+std::optional<std::vector<Span>> stated_places(const Treebank& gold, std::size_t first,
+                                               std::size_t end) {
     std::vector<Span> places;
     for (std::size_t s = first; s < end; ++s) {
         for (const Word& word : gold[s].words) {
@@ -54,7 +56,8 @@ struct Writer {
 
     void end_paragraph() {
         const std::size_t begin = raw.paragraphs.empty() ? 0 : raw.paragraphs.back().end;
-        const std::size_t text_begin = std::min(raw.text.find_first_not_of(" \n", begin), raw.text.size());
+        const std::size_t text_begin =
+            std::min(raw.text.find_first_not_of(" \n", begin), raw.text.size());
         while (raw.text.ends_with(' ')) raw.text.pop_back();
         if (text_begin >= raw.text.size()) return;
         raw.paragraphs.push_back({text_begin, raw.text.size()});
@@ -142,16 +145,18 @@ Side found_side(const Document& read) {
             const Token& token = read.tokens[t];
             std::optional<Span> head;
             if (token.head > 0) {
-                head = read.tokens[sentence.first_token + static_cast<std::size_t>(token.head) - 1].span;
+                head = read.tokens[sentence.first_token + static_cast<std::size_t>(token.head) - 1]
+                           .span;
             }
-            side.words.push_back({token.span, head, token.upos, token.xpos, token.lemma, token.deprel});
+            side.words.push_back(
+                {token.span, head, token.upos, token.xpos, token.lemma, token.deprel});
         }
         side.sentences.emplace(read.tokens[sentence.first_token].span.begin,
                                read.tokens[sentence.end_token - 1].span.end);
     }
     for (const Name& name : read.names) {
-        side.names.emplace(read.tokens[name.first_token].span.begin, read.tokens[name.end_token - 1].span.end,
-                           kind_of(name.kind));
+        side.names.emplace(read.tokens[name.first_token].span.begin,
+                           read.tokens[name.end_token - 1].span.end, kind_of(name.kind));
     }
     return side;
 }
@@ -179,7 +184,8 @@ std::vector<RawText> raw_texts(const Treebank& gold) {
 void compare_raw(const Treebank& gold, const RawText& raw, const Document& read, Scores& scores) {
     const Side wanted = gold_side(gold, raw);
     const Side found = found_side(read);
-    for (Count* count : {&scores.words, &scores.upos, &scores.xpos, &scores.lemma, &scores.uas, &scores.las}) {
+    for (Count* count :
+         {&scores.words, &scores.upos, &scores.xpos, &scores.lemma, &scores.uas, &scores.las}) {
         count->gold += wanted.words.size();
         count->found += found.words.size();
     }

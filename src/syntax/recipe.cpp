@@ -23,8 +23,9 @@ std::optional<Corpus> parse_corpus(std::string_view value) {
     for (std::string word; words >> word;) {
         const std::size_t equals = word.find('=');
         const std::string key = word.substr(0, equals);
-        const std::string_view text =
-            equals == std::string::npos ? std::string_view() : std::string_view(word).substr(equals + 1);
+        const std::string_view text = equals == std::string::npos
+                                          ? std::string_view()
+                                          : std::string_view(word).substr(equals + 1);
         bool good = false;
         if (key == "share") good = parse(text, corpus.share);
         if (key == "weight") good = parse(text, corpus.weight);

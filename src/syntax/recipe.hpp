@@ -36,15 +36,15 @@ struct Recipe {
     std::uint64_t seed = 1;
     std::size_t epochs = 10;
     std::size_t batch_words = 700;
-    float rate = 0.002F;        ///< of the first step
-    float last_rate = 0.03F;    ///< of the last one, as a part of the first; linear between them
+    float rate = 0.002F;      ///< of the first step
+    float last_rate = 0.03F;  ///< of the last one, as a part of the first; linear between them
     float averaging = 0.999F;
     std::size_t word_count = 2;   ///< a word seen less often is an unknown one
     std::size_t affix_count = 3;  ///< the same for affixes and shapes
     std::size_t class_count = 3;  ///< the same for tags, lemma rules and labels
     std::size_t longest = 100;    ///< words of a sentence that is learned from
     std::string language = "en";
-    std::string run_as;           ///< name of the treebank that new text is read as
+    std::string run_as;  ///< name of the treebank that new text is read as
     Dimensions dimensions;
     Shaking shaking;
     std::vector<Corpus> corpora;

@@ -11,8 +11,8 @@
 /// Tokens to tags, lemmas, dependency trees and names.
 namespace demarche::syntax {
 
-/// A longer sentence is read in pieces of at most so many tokens; the roots of the later ones hang on
-/// the first one's root as parataxis, and the document gets a diagnostic.
+/// A longer sentence is read in pieces of at most so many tokens; the roots of the later ones hang
+/// on the first one's root as parataxis, and the document gets a diagnostic.
 inline constexpr std::size_t longest_piece = 200;
 
 /// Fills lemma, upos, xpos, head and deprel of all tokens that stand in sentences, and the names.
@@ -25,8 +25,8 @@ void analyse(Document& document, const Model& model, learn::Matrix* vectors = nu
 void analyse_as(Document& document, const Model& model, std::uint32_t treebank,
                 learn::Matrix* vectors = nullptr);
 
-/// The document's sentences in CoNLL-U. MISC has SpaceAfter=No, the token's offsets in code points of
-/// the text (begin=, end=) and the names (Name=B-person).
+/// The document's sentences in CoNLL-U. MISC has SpaceAfter=No, the token's offsets in code points
+/// of the text (begin=, end=) and the names (Name=B-person).
 [[nodiscard]] std::string conllu(const Document& document);
 
 }  // namespace demarche::syntax

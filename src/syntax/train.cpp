@@ -13,8 +13,8 @@ namespace {
 /// A corpus in numbers; `joined` has the hyphenated words as one, for the sentences that have some.
 struct Material {
     std::vector<Example> plain;
-    std::vector<Example> joined;          // may be empty
-    std::vector<std::size_t> joined_of;   // index into `joined` for each sentence, or `none`
+    std::vector<Example> joined;         // may be empty
+    std::vector<std::size_t> joined_of;  // index into `joined` for each sentence, or `none`
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 };
 
@@ -114,7 +114,8 @@ Trained train(const Recipe& recipe, const std::string& folder,
               const std::function<void(const Trained&)>& after_epoch) {
     learn::Random random(recipe.seed);
     std::vector<std::vector<Annotated>> corpora;
-    for (const Corpus& corpus : recipe.corpora) corpora.push_back(load(corpus, folder, recipe.longest));
+    for (const Corpus& corpus : recipe.corpora)
+        corpora.push_back(load(corpus, folder, recipe.longest));
     Trained trained{recipe, take_inventory(recipe, corpora), nullptr};
     Forms forms(trained.inventory.features);
     std::vector<Material> materials;
@@ -123,16 +124,19 @@ Trained train(const Recipe& recipe, const std::string& folder,
     }
     std::vector<Material> held_out;
     for (const Corpus& corpus : recipe.held_out) {
-        held_out.push_back(material(load(corpus, folder, recipe.longest), corpus, trained.inventory, forms));
+        held_out.push_back(
+            material(load(corpus, folder, recipe.longest), corpus, trained.inventory, forms));
     }
     corpora.clear();
-    trained.network = std::make_unique<Network>(recipe.dimensions, trained.inventory.counts(), random);
+    trained.network =
+        std::make_unique<Network>(recipe.dimensions, trained.inventory.counts(), random);
     Network& network = *trained.network;
     const auto parameters = network.parameters();
 
     learn::Adam adam{.rate = recipe.rate, .averaging = recipe.averaging};
     for (std::size_t epoch = 0; epoch < recipe.epochs; ++epoch) {
-        const auto lot = batches(draw(recipe, materials, epoch, random), recipe.batch_words, random);
+        const auto lot =
+            batches(draw(recipe, materials, epoch, random), recipe.batch_words, random);
         Tally tally;
         for (std::size_t i = 0; i < lot.size(); ++i) {
             const float done = (static_cast<float>(epoch) +

@@ -16,7 +16,8 @@ bool add_corpus(std::string_view value, std::vector<NameRecipe::Corpus>& corpora
     NameRecipe::Corpus corpus;
     if (!(words >> corpus.scheme >> corpus.file)) return false;
     for (std::string word; words >> word;) {
-        if (!word.starts_with("weight=") || !learn::to_number(corpus.weight)(word.substr(7))) return false;
+        if (!word.starts_with("weight=") || !learn::to_number(corpus.weight)(word.substr(7)))
+            return false;
     }
     corpora.push_back(std::move(corpus));
     return true;
@@ -44,7 +45,8 @@ NameRecipe read_name_recipe(std::string_view text, const std::string& file) {
             {"dropout", learn::to_number(training.dropout)},
             {"least", learn::to_number(training.least)},
             {"smallest", learn::to_number(training.smallest)},
-            {"corpus", [&recipe](std::string_view value) { return add_corpus(value, recipe.corpora); }},
+            {"corpus",
+             [&recipe](std::string_view value) { return add_corpus(value, recipe.corpora); }},
             {"words", to_text(recipe.words)},
             {"run_as", to_text(recipe.run_as)},
             {"language", to_text(recipe.language)},
@@ -70,15 +72,18 @@ learn::ModelFile train_names(const NameRecipe& recipe, const std::string& folder
             for (std::size_t s = 0; s < chains.size(); ++s) {
                 auto& example = examples.emplace_back();
                 example.tokens = std::move(chains[s]);
-                for (const std::string& tag : article.tags[s]) example.labels.push_back(name_label(tag));
+                for (const std::string& tag : article.tags[s])
+                    example.labels.push_back(name_label(tag));
                 example.weight = corpus.weight;
             }
         }
     }
-    const auto chain = learn::train_sparse_chain(
-        examples, 2 * name_kinds.size() + 1, recipe.training, [&progress](std::size_t epoch, double loss) {
-            progress("epoch " + std::to_string(epoch) + ": loss of a token " + std::to_string(loss));
-        });
+    const auto chain =
+        learn::train_sparse_chain(examples, 2 * name_kinds.size() + 1, recipe.training,
+                                  [&progress](std::size_t epoch, double loss) {
+                                      progress("epoch " + std::to_string(epoch) +
+                                               ": loss of a token " + std::to_string(loss));
+                                  });
     learn::ModelFile file;
     file.kind = "names";
     file.language = recipe.language;

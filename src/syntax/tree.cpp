@@ -25,7 +25,7 @@ enum Side : std::size_t { head_right = 0, head_left = 1 };
 
 struct Chart {
     std::size_t n;
-    std::vector<float> open, closed;             // by start, end, side
+    std::vector<float> open, closed;                // by start, end, side
     std::vector<std::uint16_t> open_at, closed_at;  // where the best join is
 
     explicit Chart(std::size_t words)
@@ -45,8 +45,8 @@ void fill(Chart& chart, learn::ConstView scores) {
             float best = worst;
             std::size_t where = s;
             for (std::size_t r = s; r < t; ++r) {
-                const float value =
-                    chart.closed[chart.at(s, r, head_left)] + chart.closed[chart.at(r + 1, t, head_right)];
+                const float value = chart.closed[chart.at(s, r, head_left)] +
+                                    chart.closed[chart.at(r + 1, t, head_right)];
                 if (value > best) {
                     best = value;
                     where = r;
@@ -59,8 +59,8 @@ void fill(Chart& chart, learn::ConstView scores) {
 
             best = worst;
             for (std::size_t r = s; r < t; ++r) {
-                const float value =
-                    chart.closed[chart.at(s, r, head_right)] + chart.open[chart.at(r, t, head_right)];
+                const float value = chart.closed[chart.at(s, r, head_right)] +
+                                    chart.open[chart.at(r, t, head_right)];
                 if (value > best) {
                     best = value;
                     where = r;

@@ -16,14 +16,19 @@ bool is_word_byte(char c) {
     return byte >= 0x80 || std::isalnum(byte) != 0;
 }
 
-bool ends_as_word(const Word& w) { return !w.form.empty() && is_word_byte(w.form.back()); }
-bool starts_as_word(const Word& w) { return !w.form.empty() && is_word_byte(w.form.front()); }
+bool ends_as_word(const Word& w) {
+    return !w.form.empty() && is_word_byte(w.form.back());
+}
+bool starts_as_word(const Word& w) {
+    return !w.form.empty() && is_word_byte(w.form.front());
+}
 
 /// One past the last word of the hyphenated word that starts at `i`.
 std::size_t end_of_hyphenated(const std::vector<Word>& words, std::size_t i) {
     std::size_t end = i + 1;
     while (end + 1 < words.size() && words[end].form == "-" && !words[end - 1].space_after &&
-           !words[end].space_after && ends_as_word(words[end - 1]) && starts_as_word(words[end + 1])) {
+           !words[end].space_after && ends_as_word(words[end - 1]) &&
+           starts_as_word(words[end + 1])) {
         end += 2;
     }
     return end;
@@ -41,7 +46,8 @@ std::vector<Mention> mentions(const Tree& tree) {
     std::vector<Mention> open;
     std::vector<Mention> done;
     const auto close = [&](std::string_view id, std::size_t end) {
-        const auto it = std::find_if(open.rbegin(), open.rend(), [&](const Mention& m) { return m.id == id; });
+        const auto it =
+            std::find_if(open.rbegin(), open.rend(), [&](const Mention& m) { return m.id == id; });
         if (it == open.rend()) return;  // opened in another sentence
         it->end = end;
         done.push_back(*it);
@@ -85,7 +91,8 @@ std::optional<Mention> as_name(const Tree& tree, Mention m) {
     if (m.begin == m.end || !proper(m.begin) || !proper(m.end - 1)) return std::nullopt;
     static constexpr std::array<std::string_view, 6> small = {"of", "the", "and", "&", "-", "for"};
     for (std::size_t i = m.begin; i < m.end; ++i) {
-        if (!proper(i) && std::find(small.begin(), small.end(), tree.words[i].form) == small.end()) {
+        if (!proper(i) &&
+            std::find(small.begin(), small.end(), tree.words[i].form) == small.end()) {
             return std::nullopt;
         }
     }
@@ -126,7 +133,8 @@ Tree join_hyphens(const Tree& tree) {
         if (end == begin + 1) word.lemma = words[begin].lemma;
         word.misc = words[begin].misc;
         word.space_after = words[end - 1].space_after;
-        if (word.head != 0) word.head = static_cast<int>(group[static_cast<std::size_t>(word.head) - 1]) + 1;
+        if (word.head != 0)
+            word.head = static_cast<int>(group[static_cast<std::size_t>(word.head) - 1]) + 1;
         joined.words.push_back(std::move(word));
     }
     return joined;
@@ -177,7 +185,8 @@ NameTags name_tags_from_ner(const Tree& tree) {
     std::string_view last;
     for (const Word& word : tree.words) {
         std::string_view kind = misc_value(word.misc, "NER");
-        if (kind != "PERSON" && kind != "ORGANIZATION" && kind != "LOCATION" && kind != "MISC") kind = {};
+        if (kind != "PERSON" && kind != "ORGANIZATION" && kind != "LOCATION" && kind != "MISC")
+            kind = {};
         tags.push_back(kind.empty() ? "O" : (kind == last ? "I-" : "B-") + std::string(kind));
         last = kind;
     }

@@ -9,13 +9,13 @@
 
 namespace demarche::syntax {
 
-/// Joins words with hyphens between them ("15", "-", "year") to one ("15-year"), as the tokeniser of
-/// room text leaves them. The word takes tags and relation of the piece that the others hang on.
+/// Joins words with hyphens between them ("15", "-", "year") to one ("15-year"), as the tokeniser
+/// of room text leaves them. The word takes tags and relation of the piece that the others hang on.
 /// Without such words the tree is returned as it is.
 [[nodiscard]] Tree join_hyphens(const Tree& tree);
 
-/// Whether a machine's reading of a sentence is clean enough to learn from: a tree with one root, at
-/// most one "dep", 3 to `longest` words.
+/// Whether a machine's reading of a sentence is clean enough to learn from: a tree with one root,
+/// at most one "dep", 3 to `longest` words.
 [[nodiscard]] bool is_clean(const Tree& tree, std::size_t longest);
 
 /// The value of "key=value" in MISC, empty if there is none. It lives as long as `misc`.

@@ -23,7 +23,8 @@ public:
     WordClasses() = default;
 
     /// \param file for messages
-    /// \throws InputError with the line of a line without "class:", or of a phrase that is too long.
+    /// \throws InputError with the line of a line without "class:", or of a phrase that is too
+    /// long.
     WordClasses(std::string_view text, const std::string& file);
 
     /// Classes of a phrase in lower case with single spaces, as hashes of their names.

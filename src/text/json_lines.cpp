@@ -92,7 +92,8 @@ rapidjson::Document parsed(std::string_view line, const Place& place) {
 Spans spans_of(const rapidjson::Value& value, std::string_view what, const CodePoints& points,
                const Place& place) {
     Spans spans;
-    const std::string wanted = std::string(what) + " must be a list of pairs [start, end) of code points";
+    const std::string wanted =
+        std::string(what) + " must be a list of pairs [start, end) of code points";
     if (!value.IsArray()) refuse(place, 0, wanted + ".");
     for (const rapidjson::Value& pair : value.GetArray()) {
         if (!pair.IsArray() || pair.Size() != 2 || !pair[0].IsUint64() || !pair[1].IsUint64()) {
@@ -100,9 +101,10 @@ Spans spans_of(const rapidjson::Value& value, std::string_view what, const CodeP
         }
         const Span span{pair[0].GetUint64(), pair[1].GetUint64()};
         if (span.empty() || span.end > points.size()) {
-            refuse(place, 0, wanted + ", not [" + std::to_string(span.begin) + ", " +
-                                 std::to_string(span.end) + "): the text has " +
-                                 std::to_string(points.size()) + ".");
+            refuse(place, 0,
+                   wanted + ", not [" + std::to_string(span.begin) + ", " +
+                       std::to_string(span.end) + "): the text has " +
+                       std::to_string(points.size()) + ".");
         }
         spans.push_back(points.to_bytes(span));
     }
@@ -175,16 +177,17 @@ JudgedStatement judged_statement(const rapidjson::Value& object, const CodePoint
     }
     judged.polarity = static_cast<Polarity>(choice(
         string_of(string_member(object, "polarity", true, place)), polarities, "polarity", place));
-    judged.factuality = static_cast<Factuality>(
-        choice(string_of(string_member(object, "factuality", true, place)), factualities,
-               "factuality", place));
+    judged.factuality =
+        static_cast<Factuality>(choice(string_of(string_member(object, "factuality", true, place)),
+                                       factualities, "factuality", place));
     for (const rapidjson::Value& actor : objects_member(object, "actors", place).GetArray()) {
         JudgedStatement::Names names = strings_member(actor, "aliases", place);
         names.insert(names.begin(), string_of(string_member(actor, "name", true, place)));
         judged.actors.push_back(std::move(names));
     }
     const auto policy = object.FindMember("policy");
-    if (policy != object.MemberEnd() && policy->value.IsBool()) judged.policy = policy->value.GetBool();
+    if (policy != object.MemberEnd() && policy->value.IsBool())
+        judged.policy = policy->value.GetBool();
     return judged;
 }
 
@@ -192,7 +195,8 @@ JudgedStatement judged_statement(const rapidjson::Value& object, const CodePoint
 struct MarkedLine {
     MarkedLine(std::string_view line, const Place& place)
         : json(parsed(repaired(line).text, place)),
-          text(string_of(string_member(json, "text", true, place))), points(text) {}
+          text(string_of(string_member(json, "text", true, place))),
+          points(text) {}
     MarkedLine(const MarkedLine&) = delete;  // points looks into text
 
     rapidjson::Document json;
@@ -207,7 +211,8 @@ std::vector<JudgedStatement> json_statements(std::string_view line, const std::s
     const Place place{file, line_number};
     const MarkedLine marked(line, place);
     std::vector<JudgedStatement> statements;
-    for (const rapidjson::Value& each : objects_member(marked.json, "statements", place).GetArray()) {
+    for (const rapidjson::Value& each :
+         objects_member(marked.json, "statements", place).GetArray()) {
         statements.push_back(judged_statement(each, marked.points, place));
     }
     return statements;
@@ -218,7 +223,8 @@ std::vector<Annotation> json_annotations(std::string_view line, const std::strin
     const Place place{file, line_number};
     const MarkedLine line_read(line, place);
     std::vector<Annotation> annotations;
-    for (const rapidjson::Value& reading : objects_member(line_read.json, "readings", place).GetArray()) {
+    for (const rapidjson::Value& reading :
+         objects_member(line_read.json, "readings", place).GetArray()) {
         Annotation& annotation = annotations.emplace_back();
         annotation.annotator = string_of(string_member(reading, "annotator", false, place));
         annotation.discard = spans_member(reading, "discard", line_read.points, place);

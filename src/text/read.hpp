@@ -42,9 +42,9 @@ namespace demarche::text {
                                                        std::size_t line_number);
 
 /// What people judged of an article: the member "statements" of such a line, a list of {"source",
-/// "cue", "content", "relation", "also"?, "polarity", "factuality", "actors": [{"name", "aliases"?}],
-/// "policy"}; spans as in json_annotations. Other members are ignored.
-/// \throws InputError with file and line if it is not so, or a word is not of the closed lists.
+/// "cue", "content", "relation", "also"?, "polarity", "factuality", "actors": [{"name",
+/// "aliases"?}], "policy"}; spans as in json_annotations. Other members are ignored. \throws
+/// InputError with file and line if it is not so, or a word is not of the closed lists.
 [[nodiscard]] std::vector<JudgedStatement> json_statements(std::string_view line,
                                                            const std::string& file,
                                                            std::size_t line_number);

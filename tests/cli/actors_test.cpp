@@ -32,19 +32,21 @@ TEST_CASE("actors: doubts, and decisions that settle them in every run") {
     CHECK(listed.code == 0);
     CHECK(listed.output.find(",Berg,person,") != std::string::npos);
     CHECK(listed.output.find("anna-berg,Anna Berg,person,") != std::string::npos);
-    CHECK(listed.errors == "demarche: 1 pair of actors is in doubt; --doubts lists them, "
-                           "--decisions FILE settles them.\n");
+    CHECK(listed.errors ==
+          "demarche: 1 pair of actors is in doubt; --doubts lists them, "
+          "--decisions FILE settles them.\n");
     const Ended doubts = run("demarche actors --doubts --format csv", folder.path());
     CHECK(doubts.code == 0);
     CHECK(doubts.output.find("Anna Berg,Berg,'berg' alone may be this one,") != std::string::npos);
 
     write(folder.path() / "d.tsv", "same\tBerg\tAnna Berg\nsame\tHolm\tAnna Berg\n");
     for (int round = 0; round < 2; ++round) {
-        const Ended built = run(
-            "demarche build a.jsonl --all --formats jsonld --decisions d.tsv", folder.path());
+        const Ended built =
+            run("demarche build a.jsonl --all --formats jsonld --decisions d.tsv", folder.path());
         CHECK(built.code == 0);
-        CHECK(built.errors == "demarche: d.tsv: line 2: there is no actor 'Holm' any more. Correct "
-                              "or remove the line.\n");
+        CHECK(built.errors ==
+              "demarche: d.tsv: line 2: there is no actor 'Holm' any more. Correct "
+              "or remove the line.\n");
         const Ended none = run("demarche actors --doubts", folder.path());
         CHECK(none.code == 1);
         CHECK(none.output.empty());
@@ -56,8 +58,9 @@ TEST_CASE("actors: doubts, and decisions that settle them in every run") {
     write(folder.path() / "bad.tsv", "same\tBerg\n");
     const Ended refused = run("demarche actors --decisions bad.tsv", folder.path());
     CHECK(refused.code == 2);
-    CHECK(refused.errors == "demarche: bad.tsv:1:10: A cell is missing behind 'Berg'. A line is an "
-                            "action and two cells, parted by tabs.\n");
+    CHECK(refused.errors ==
+          "demarche: bad.tsv:1:10: A cell is missing behind 'Berg'. A line is an "
+          "action and two cells, parted by tabs.\n");
 }
 
 TEST_CASE("--actors: a table of the user's own; a fault in it has file and line") {

@@ -19,7 +19,8 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 }  // namespace
 
-TEST_CASE("codebook: as proposed it changes nothing, edited it renames, with a fault it is refused") {
+TEST_CASE(
+    "codebook: as proposed it changes nothing, edited it renames, with a fault it is refused") {
     const Folder folder;
     const auto in_folder = [&](const std::string& command) { return run(command, folder.path()); };
     REQUIRE(in_folder("demarche build tests/samples -o found").code == 0);

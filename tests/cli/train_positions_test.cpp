@@ -58,8 +58,9 @@ constexpr const char* recipe =
     "corpus = judged.jsonl\nfolds = 2\nepochs = 4\nrule_weight = 3\nstates_weight = 0.5\n";
 
 Ended train(const Folder& folder, const std::string& model) {
-    return run("demarche train positions --recipe small.recipe --corpora . -m " + model + " --progress",
-               folder.path());
+    return run(
+        "demarche train positions --recipe small.recipe --corpora . -m " + model + " --progress",
+        folder.path());
 }
 
 }  // namespace
@@ -96,7 +97,8 @@ TEST_CASE("train positions: what is no material or no recipe is refused, and not
         {"no such relation", R"("relation": "opposes")", R"("relation": "oposes")",
          "./judged.jsonl:1: unknown relation 'oposes'. Use one of: states, denies, acknowledges, "
          "believes, questions, supports, praises, agrees, opposes, criticizes, rejects, worries, "
-         "proposes, requests, demands, warns, threatens, commits, plans, considers, refuses, wants, "
+         "proposes, requests, demands, warns, threatens, commits, plans, considers, refuses, "
+         "wants, "
          "decides, defers, withholds."},
         {"no polarity", R"("polarity": "affirmed", )", "",
          "./judged.jsonl:1: member \"polarity\" is missing. A line of JSON Lines is one object: "

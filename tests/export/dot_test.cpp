@@ -158,11 +158,15 @@ TEST_CASE("picture: what nobody is named to hold is counted, not drawn; its twin
     unknown.kind = ActorKind::unknown;
     sample::add_actor(graph, unknown);
     const std::string position = sample::add_position(graph, "the bill passes", "alliance");
-    sample::add(graph, {{"unknown-in-a"}, Relation::questions, position, "w", 10, Polarity::affirmed});
+    sample::add(graph,
+                {{"unknown-in-a"}, Relation::questions, position, "w", 10, Polarity::affirmed});
     const Picture nobody = picture(graph, {});
     CHECK(nobody.edges.empty());
-    CHECK(value(nobody.graph, "label").find("Not drawn: 1 statement whose holder is not named.") != std::string::npos);
-    sample::add(graph, {{"kr", "unknown-in-a"}, Relation::questions, position, "w", 30, Polarity::affirmed});
+    CHECK(value(nobody.graph, "label").find("Not drawn: 1 statement whose holder is not named.") !=
+          std::string::npos);
+    sample::add(
+        graph,
+        {{"kr", "unknown-in-a"}, Relation::questions, position, "w", 30, Polarity::affirmed});
     CHECK(picture(graph, {}).edges.size() == 1);
 }
 

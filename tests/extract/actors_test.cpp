@@ -72,7 +72,8 @@ TEST_CASE("sources: from the words of the article to a name") {
         {"A Reuters poll found that the plan is dead.\n", "Reuters"},
         // unnamed
         {"A senior Polish official said the plan is dead.\n", "senior Polish official"},
-        {"Ten days ago a senior Polish official said the plan is dead.\n", "senior Polish official"},
+        {"Ten days ago a senior Polish official said the plan is dead.\n",
+         "senior Polish official"},
         {"A spokeswoman for the Polish Ministry of Culture said the plan is dead.\n",
          "spokeswoman for the Ministry of Culture (Poland)"},
     };
@@ -178,18 +179,25 @@ TEST_CASE("what refers back: pronouns, roles, bodies") {
         {"Anna Berg, who said the plan is dead, met farmers.\n", "Anna Berg"},
         {"Sen. Anna Berg met farmers. The senator said the plan is dead.\n", "Anna Berg"},
         // A role that is the subject of an earlier sentence of the paragraph; no thing or body.
-        {"A spokesman for the Chilean Ministry of Culture said the gate is shut.\n\nNorway’s deputy "
-         "harbour minister softened his tone. Oslo was ready to wait, he said. “The road is wet,” he "
+        {"A spokesman for the Chilean Ministry of Culture said the gate is shut.\n\nNorway’s "
+         "deputy "
+         "harbour minister softened his tone. Oslo was ready to wait, he said. “The road is wet,” "
+         "he "
          "said.\n",
          "spokesman for the Ministry of Culture (Chile); Norway's deputy harbour minister; "
          "Norway's deputy harbour minister"},
-        {"A spokesman for the Chilean Ministry of Culture said the gate is shut.\n\nThe plan softened "
+        {"A spokesman for the Chilean Ministry of Culture said the gate is shut.\n\nThe plan "
+         "softened "
          "its tone. The road is wet, he said.\n",
-         "spokesman for the Ministry of Culture (Chile); spokesman for the Ministry of Culture (Chile)"},
-        {"A spokesman for the Chilean Ministry of Culture said the gate is shut.\n\nThe Harbour Board "
+         "spokesman for the Ministry of Culture (Chile); spokesman for the Ministry of Culture "
+         "(Chile)"},
+        {"A spokesman for the Chilean Ministry of Culture said the gate is shut.\n\nThe Harbour "
+         "Board "
          "softened its tone. The road is wet, he said.\n",
-         "spokesman for the Ministry of Culture (Chile); spokesman for the Ministry of Culture (Chile)"},
-        {"A spokeswoman for the Harbour Board arrived. Ole Dahl met farmers. She said the plan is dead.\n",
+         "spokesman for the Ministry of Culture (Chile); spokesman for the Ministry of Culture "
+         "(Chile)"},
+        {"A spokeswoman for the Harbour Board arrived. Ole Dahl met farmers. She said the plan is "
+         "dead.\n",
          "spokeswoman for the Harbour Board"},
         {"Polish President Anna Berg met farmers. The Polish leader said the plan is dead.\n",
          "Anna Berg"},
@@ -222,9 +230,11 @@ TEST_CASE("what refers back: pronouns, roles, bodies") {
     }
 }
 
-TEST_CASE("an unnamed source belongs to the ministry named last, also where it is only 'ministry'") {
+TEST_CASE(
+    "an unnamed source belongs to the ministry named last, also where it is only 'ministry'") {
     const Reading r = reading(
-        "The Polish Ministry of Culture met farmers. A ministry spokesman said the gate is shut.\n");
+        "The Polish Ministry of Culture met farmers. A ministry spokesman said the gate is "
+        "shut.\n");
     REQUIRE(r.statements.size() == 1);
     const Actor& spokesman = actor(r, r.statements[0].holders[0]);
     CHECK(spokesman.kind == ActorKind::anonymous);
@@ -241,14 +251,14 @@ TEST_CASE("a surname alone says who in its article only; of two bearers it is ne
     CHECK(full.statements[0].holders == again.statements[0].holders);
     CHECK(reading("It is said that the gate is shut.\n").actors.size() <= 1);
 
-    const Reading two = reading(
-        "Jan Nowak met Piotr Nowak. Nowak said the gate is shut.\n");
+    const Reading two = reading("Jan Nowak met Piotr Nowak. Nowak said the gate is shut.\n");
     REQUIRE(two.statements.size() == 1);
     CHECK(holders(two, two.statements[0]) == "Nowak");
     REQUIRE(two.document.diagnostics.size() == 1);
-    CHECK(two.document.diagnostics[0].message ==
-          "'Nowak' may be each of several people of this name in the article; it is kept apart from "
-          "them.");
+    CHECK(
+        two.document.diagnostics[0].message ==
+        "'Nowak' may be each of several people of this name in the article; it is kept apart from "
+        "them.");
     // A title that only one can bear decides.
     CHECK(who("Jan Nowak met Maria Nowak. Mrs. Nowak said the gate is shut.\n") == "Maria Nowak");
 }
@@ -281,8 +291,8 @@ TEST_CASE("groups without a name are those of their article, peoples and parties
         const char* who;
         bool shared;
     };
-    const Case cases[] = {{"Critics", false},     {"Many farmers", false}, {"A new poll", false},
-                          {"Republicans", true}, {"Greeks", true},       {"Polish farmers", true},
+    const Case cases[] = {{"Critics", false},    {"Many farmers", false}, {"A new poll", false},
+                          {"Republicans", true}, {"Greeks", true},        {"Polish farmers", true},
                           {"The public", true}};
     for (const Case& c : cases) {
         CAPTURE(std::string(c.who));
@@ -293,8 +303,8 @@ TEST_CASE("groups without a name are those of their article, peoples and parties
         CHECK((one.statements[0].holders == other.statements[0].holders) == c.shared);
     }
     // In one article they are one.
-    const Reading twice =
-        reading("Critics said the tax is unfair. The mayor left. Critics also said the road is unsafe.\n");
+    const Reading twice = reading(
+        "Critics said the tax is unfair. The mayor left. Critics also said the road is unsafe.\n");
     REQUIRE(twice.statements.size() == 2);
     CHECK(twice.statements[0].holders == twice.statements[1].holders);
 }
@@ -309,11 +319,14 @@ TEST_CASE("whom a spokeswoman speaks for, where it stands before") {
          "Labour Party (United Kingdom)"},
         {"The Labour Party met in Leeds. The party’s spokeswoman said the tax is unfair.\n",
          "Labour Party (United Kingdom)"},
-        {"Exxon Mobil met the Coast Workers Union. A spokesman for the company said the tax is unfair.\n",
+        {"Exxon Mobil met the Coast Workers Union. A spokesman for the company said the tax is "
+         "unfair.\n",
          "Exxon Mobil"},
-        {"Exxon Mobil met the Coast Workers Union. A spokesman for the union said the tax is unfair.\n",
+        {"Exxon Mobil met the Coast Workers Union. A spokesman for the union said the tax is "
+         "unfair.\n",
          "Coast Workers Union"},
-        {"Poland’s main opposition party met. The spokeswoman for the party said the tax is unfair.\n",
+        {"Poland’s main opposition party met. The spokeswoman for the party said the tax is "
+         "unfair.\n",
          "main opposition party (Poland)"},
         // No party, no company was named.
         {"The harbour is old. The spokeswoman for the party said the tax is unfair.\n", ""},
@@ -344,7 +357,8 @@ TEST_CASE("several at once: lists, both, one group of two states") {
          "foreign ministers of France and Germany"},
         // Nobody spoke together before; a group and a person are two.
         {"Anna Berg supports the bill. Both senators said it must pass.\n", "Anna Berg; senators"},
-        {"The ministers of France and Anna Berg rejected the plan.\n", "Anna Berg + ministers of France"},
+        {"The ministers of France and Anna Berg rejected the plan.\n",
+         "Anna Berg + ministers of France"},
     };
     for (const Case& c : cases) {
         CAPTURE(std::string(c.text));
@@ -356,8 +370,9 @@ TEST_CASE("who holds where the verb is in the perfect, and whose role stands bef
     CHECK(who("Japan is calm. The government in Tokyo has asked for talks.\n") == "Japan");
     // In the passive nobody does.
     CHECK(who("The gate was shut. It has been called unsafe.\n") == "unknown");
-    CHECK(who("The Prime Minister of Norway, Lena Holm, said the tax is unfair. The Norwegian prime "
-              "minister also rejects the treaty.\n") == "Lena Holm; Lena Holm");
+    CHECK(
+        who("The Prime Minister of Norway, Lena Holm, said the tax is unfair. The Norwegian prime "
+            "minister also rejects the treaty.\n") == "Lena Holm; Lena Holm");
     // Another state's is somebody else.
     CHECK(who("The Prime Minister of Norway, Lena Holm, said the tax is unfair. The Polish prime "
               "minister also rejects the treaty.\n") == "Lena Holm; Polish prime minister");
@@ -397,11 +412,12 @@ TEST_CASE("names that were learned part people from places and companies") {
     };
     const Case cases[] = {
         {"Morgan Stanley said the tax is unfair.\n", "Morgan Stanley", ActorKind::organisation},
-        {"Exxon Mobil opposes the tax. The company said it is unfair.\n", "Exxon Mobil; Exxon Mobil",
-         ActorKind::organisation},
-        {"United Coast Workers Secretary-Treasurer Anna Berg said the tax is unfair.\n", "Anna Berg",
-         ActorKind::person},
-        {"Anna Berg flew to San Antonio. A painter spoke in Las Vegas. She said the tax is unfair.\n",
+        {"Exxon Mobil opposes the tax. The company said it is unfair.\n",
+         "Exxon Mobil; Exxon Mobil", ActorKind::organisation},
+        {"United Coast Workers Secretary-Treasurer Anna Berg said the tax is unfair.\n",
+         "Anna Berg", ActorKind::person},
+        {"Anna Berg flew to San Antonio. A painter spoke in Las Vegas. She said the tax is "
+         "unfair.\n",
          "Anna Berg", ActorKind::person},
         {"San Antonio was quiet. He said the tax is unfair.\n", "unknown", ActorKind::unknown},
         // Twins: people whose names look like them.
@@ -423,12 +439,11 @@ TEST_CASE("a registry of the user's own is read with") {
     const Document document =
         text::read(text::plain_article("The Cove rejects the plan.\n", "test", "test.txt"));
     const auto& tokens = document.tokens;
-    const std::vector<Attribution> attributions = {
-        {{{tokens[0].span.begin, tokens[1].span.end}},
-         {tokens[2].span},
-         {{tokens[3].span.begin, tokens[4].span.end}},
-         {},
-         1}};
+    const std::vector<Attribution> attributions = {{{{tokens[0].span.begin, tokens[1].span.end}},
+                                                    {tokens[2].span},
+                                                    {{tokens[3].span.begin, tokens[4].span.end}},
+                                                    {},
+                                                    1}};
     extract::ActorRegistry registry = extract::ActorRegistry::built_in();
     registry.add("cove\tCove Council\tlegislature\tpl\t\tthe Cove\n", "my.tsv");
     const extract::Cast cast = extract::resolve_actors(document, attributions, registry);

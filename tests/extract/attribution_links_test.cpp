@@ -1,4 +1,5 @@
-// What becomes of the labels around a cue: runs of tokens, with edges that a chain of labels does not know of.
+// What becomes of the labels around a cue: runs of tokens, with edges that a chain of labels does
+// not know of.
 
 #include "extract/attribution_links.hpp"
 

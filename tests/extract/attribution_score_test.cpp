@@ -37,7 +37,9 @@ TEST_CASE("what agrees and what does not, attribution by attribution") {
     const Case cases[] = {
         {"the same words", gold, 2, 2},
         {"quotation marks and full stops do not count",
-         {made("Lima", "said", "“it will wait”,"), made("Quito", "urged", "talks on the river.")}, 2, 2},
+         {made("Lima", "said", "“it will wait”,"), made("Quito", "urged", "talks on the river.")},
+         2,
+         2},
         {"a content cut short", {made("Lima", "said", "it will"), gold[1]}, 2, 1},
         {"a source that is another's", {made("Quito", "said", "it will wait")}, 0, 0},
         {"a source too many is lenient, not exact", {made("Lima", "said", "it will wait")}, 1, 1},
@@ -57,15 +59,17 @@ TEST_CASE("what agrees and what does not, attribution by attribution") {
 
 TEST_CASE("what the annotator left out counts on neither side") {
     const std::vector<Attribution> gold = {made("Lima", "said", "it will wait")};
-    const std::vector<Attribution> predicted = {gold[0], made("Quito", "urged", "talks on the river")};
+    const std::vector<Attribution> predicted = {gold[0],
+                                                made("Quito", "urged", "talks on the river")};
     CHECK(score(text, gold, predicted, {}).lenient.predicted == 2);
-    CHECK(score(text, gold, predicted, find("and Quito urged talks on the river.")).lenient.predicted == 1);
+    CHECK(score(text, gold, predicted, find("and Quito urged talks on the river."))
+              .lenient.predicted == 1);
 }
 
 TEST_CASE("each prediction learns whether it was right") {
     const std::vector<Attribution> gold = {made("Lima", "said", "it will wait")};
-    const auto agreements = agreement(
-        text, gold, {made("Quito", "urged", "talks"), made("Lima", "said", "wait")});
+    const auto agreements =
+        agreement(text, gold, {made("Quito", "urged", "talks"), made("Lima", "said", "wait")});
     REQUIRE(agreements.size() == 2);
     CHECK(!agreements[0].lenient);
     CHECK(agreements[1].lenient);

@@ -1,10 +1,10 @@
 // Training on a few sentences of our own: that it learns, that it gives the same bytes twice, that
 // a model is what was written and nothing else is taken for one.
 
+#include "extract/attribution_training.hpp"
 #include "core/error.hpp"
 #include "extract/attribution_model.hpp"
 #include "extract/attribution_recipe.hpp"
-#include "extract/attribution_training.hpp"
 #include "extract/find_attributions.hpp"
 #include "learn/model_file.hpp"
 #include "marked.hpp"
@@ -102,7 +102,8 @@ TEST_CASE("a model that was written is read as the same, one of another kind is 
     CHECK(learn::model_from_bytes(bytes, attribution_kind, attribution_fingerprint, "m") == file);
     CHECK_THROWS_AS((void)learn::model_from_bytes(bytes, "syntax", attribution_fingerprint, "m"),
                     InputError);
-    CHECK_THROWS_AS((void)learn::model_from_bytes(bytes, attribution_kind, "another", "m"), InputError);
+    CHECK_THROWS_AS((void)learn::model_from_bytes(bytes, attribution_kind, "another", "m"),
+                    InputError);
     learn::ModelFile damaged = file;
     damaged.weights.erase("network 1 known");
     CHECK_THROWS_AS(AttributionModel(damaged, "m"), InputError);
@@ -139,7 +140,8 @@ TEST_CASE("a recipe is read, and what it cannot mean is refused") {
         const char* begins;
     };
     const Case cases[] = {
-        {"seed = 1\nsede = 2\n", 2, "'sede' is no setting of a recipe. There are 'articles_a_step', "},
+        {"seed = 1\nsede = 2\n", 2,
+         "'sede' is no setting of a recipe. There are 'articles_a_step', "},
         {"seed 1\n", 1, "'seed 1' is no setting of a recipe."},
         {"epochs = many\n", 1, "'many' cannot be the value of 'epochs'."},
         {"epochs = 3x\n", 1, "'3x' cannot be the value of 'epochs'."},

@@ -80,57 +80,84 @@ struct Construction {
 
 TEST_CASE("constructions that attribute, and their twins that do not") {
     const std::vector<Construction> constructions = {
-        {"a verb before its content", "Norway said the border would stay open.",
-         {"Norway | said | the border would stay open"}, "Norway opened the border in May."},
-        {"a content before its verb", "The border would stay open, the minister said.",
+        {"a verb before its content",
+         "Norway said the border would stay open.",
+         {"Norway | said | the border would stay open"},
+         "Norway opened the border in May."},
+        {"a content before its verb",
+         "The border would stay open, the minister said.",
          {"the minister | said | The border would stay open"},
          "The border stayed open, and the minister left."},
-        {"direct speech", "“We will not close the port,” said Mayor Ines Duarte.",
+        {"direct speech",
+         "“We will not close the port,” said Mayor Ines Duarte.",
          {"Mayor Ines Duarte | said | We will not close the port"},
          "The port was closed by Mayor Ines Duarte."},
-        {"according to", "According to the ministry, exports fell by a third.",
+        {"according to",
+         "According to the ministry, exports fell by a third.",
          {"the ministry | According to | exports fell by a third"},
          "Exports fell by a third in the spring."},
-        {"mixed speech", "Premier Laura Keel called the plan “a danger to the river”.",
+        {"mixed speech",
+         "Premier Laura Keel called the plan “a danger to the river”.",
          {"Premier Laura Keel | called | the plan “a danger to the river"},
          "Premier Laura Keel walked along the river on Monday."},
-        {"a subordinate clause", "The union warned that the strike could last for weeks.",
+        {"a subordinate clause",
+         "The union warned that the strike could last for weeks.",
          {"The union | warned | that the strike could last for weeks"},
          "The strike lasted for weeks."},
-        {"a question", "Ms. Okafor asked whether the bridge was safe.",
-         {"Ms. Okafor | asked | whether the bridge was safe"}, "Ms. Okafor crossed the bridge."},
-        {"a belief", "Many farmers believe the tax is unfair.",
-         {"Many farmers | believe | the tax is unfair"}, "Many farmers grow barley and rye."},
-        {"a noun as cue", "The mayor’s call for a new bridge angered drivers.",
-         {"The mayor’s | call for | a new bridge"}, "The mayor took a call in his office."},
-        {"an answer to a report", "Berg dismissed reports that the ferry had sunk.",
+        {"a question",
+         "Ms. Okafor asked whether the bridge was safe.",
+         {"Ms. Okafor | asked | whether the bridge was safe"},
+         "Ms. Okafor crossed the bridge."},
+        {"a belief",
+         "Many farmers believe the tax is unfair.",
+         {"Many farmers | believe | the tax is unfair"},
+         "Many farmers grow barley and rye."},
+        {"a noun as cue",
+         "The mayor’s call for a new bridge angered drivers.",
+         {"The mayor’s | call for | a new bridge"},
+         "The mayor took a call in his office."},
+        {"an answer to a report",
+         "Berg dismissed reports that the ferry had sunk.",
          {"Berg | dismissed | reports that the ferry had sunk"},
          "Berg met her driver after the trip."},
-        {"a colon", "The governor was blunt: “This budget will ruin our schools.”",
+        {"a colon",
+         "The governor was blunt: “This budget will ruin our schools.”",
          {"The governor | was blunt | This budget will ruin our schools"},
          "The shop sells three things: bread, milk and salt."},
-        {"a subject that two verbs share", "The ministry welcomed the offer and demanded that talks begin in May.",
+        {"a subject that two verbs share",
+         "The ministry welcomed the offer and demanded that talks begin in May.",
          {"The ministry | demanded | that talks begin in May"},
          "The ministry opened the gates and the talks began in May."},
-        {"words of several tokens", "The bishop made it clear that the casino must go.",
-         {"The bishop | made it clear | that the casino must go"}, "The bishop made bread for the casino."},
-        {"a subhead", "Ferry to close\n\nUnion vows to fight closure\n\nThe ferry has run since 1921.",
+        {"words of several tokens",
+         "The bishop made it clear that the casino must go.",
+         {"The bishop | made it clear | that the casino must go"},
+         "The bishop made bread for the casino."},
+        {"a subhead",
+         "Ferry to close\n\nUnion vows to fight closure\n\nThe ferry has run since 1921.",
          {"Union | vows | to fight closure"},
          "Ferry to close\n\nThe last ferry\n\nThe ferry has run since 1921."},
-        {"what a source goes on to deny", "The ferry is old, the minister said, and he denied that it leaks.",
+        {"what a source goes on to deny",
+         "The ferry is old, the minister said, and he denied that it leaks.",
          {"the minister | said | The ferry is old", "he | denied | that it leaks"},
          "The ferry is old, and the minister sold it."},
         {"what a reporter goes on to say of somebody",
          "Norway supports the ban, an envoy said on Monday, and it will consult Riga before June.",
-         {"Norway | supports | the ban"}, "Norway built the port, and it will open before June."},
+         {"Norway | supports | the ban"},
+         "Norway built the port, and it will open before June."},
         {"what somebody quoted said of others",
          "“We told Lima that the dam is ours,” the envoy said. “Nobody answered.”",
-         {"We | told | that the dam is ours"}, "The envoy built the dam. Nobody answered."},
-        {"a passive with its agent", "The tunnel was described as unsafe by two engineers.",
-         {"two engineers | was described | The tunnel ... as unsafe"}, "The tunnel was dug by two engineers."},
-        {"a passive without agent", "It was reported that the dam had cracked.",
-         {" | was reported | that the dam had cracked"}, "It was clear that the dam had cracked."},
-        {"a source inside its content", "The harbour, the mayor said, will be closed for a year.",
+         {"We | told | that the dam is ours"},
+         "The envoy built the dam. Nobody answered."},
+        {"a passive with its agent",
+         "The tunnel was described as unsafe by two engineers.",
+         {"two engineers | was described | The tunnel ... as unsafe"},
+         "The tunnel was dug by two engineers."},
+        {"a passive without agent",
+         "It was reported that the dam had cracked.",
+         {" | was reported | that the dam had cracked"},
+         "It was clear that the dam had cracked."},
+        {"a source inside its content",
+         "The harbour, the mayor said, will be closed for a year.",
          {"the mayor | said | The harbour ... will be closed for a year"},
          "The harbour, a large one, will be closed for a year."},
         {"a quotation that goes on in the next paragraph",
@@ -139,20 +166,27 @@ TEST_CASE("constructions that attribute, and their twins that do not") {
          {"Foreign Minister Jonas Brandt | said | The talks have failed ... We will not sit down "
           "again before spring"},
          "The talks failed in Riga.\n\nNobody sat down again before spring."},
-        {"a wish", "The minister wants to raise the tax on diesel.",
+        {"a wish",
+         "The minister wants to raise the tax on diesel.",
          {"The minister | wants | to raise the tax on diesel"},
          "The minister had to pay the tax on diesel."},
-        {"a headline", "Oslo says pipeline will be finished by June\n\nWork went on all winter.",
+        {"a headline",
+         "Oslo says pipeline will be finished by June\n\nWork went on all winter.",
          {"Oslo | says | pipeline will be finished by June"},
          "Pipeline finished by June\n\nWork went on all winter."},
         {"a headline that a rule finds for the network",
-         "Warsaw seeks say in border accord\n\nThe talks went on all week in Metz. Ministers met twice.",
+         "Warsaw seeks say in border accord\n\nThe talks went on all week in Metz. Ministers met "
+         "twice.",
          {"Warsaw | seeks | say in border accord"},
          "Warsaw trams late again\n\nThe talks went on all week in Metz. Ministers met twice."},
-        {"an act that looks like speech", "The union said it would strike.",
-         {"The union | said | it would strike"}, "The minister opened the plant on Monday."},
-        {"an infinitive", "The opposition demanded to see the treaty.",
-         {"The opposition | demanded | to see the treaty"}, "The committee met in a small room."},
+        {"an act that looks like speech",
+         "The union said it would strike.",
+         {"The union | said | it would strike"},
+         "The minister opened the plant on Monday."},
+        {"an infinitive",
+         "The opposition demanded to see the treaty.",
+         {"The opposition | demanded | to see the treaty"},
+         "The committee met in a small room."},
     };
     for (const Construction& row : constructions) {
         CAPTURE(row.name);
@@ -173,7 +207,8 @@ TEST_CASE("constructions that attribute, and their twins that do not") {
 
 TEST_CASE("what is reported inside a report names its reporter") {
     const Analysed read = analysed(
-        "The envoy said that Oslo had told Riga that the pipeline must be finished by June, and that Riga had agreed to hurry.");
+        "The envoy said that Oslo had told Riga that the pipeline must be finished by June, and "
+        "that Riga had agreed to hurry.");
     const auto found = found_in(read);
     REQUIRE(found.size() >= 2);
     std::size_t inner = 0;
@@ -199,8 +234,10 @@ TEST_CASE("what is not the article's is not read") {
 
 TEST_CASE("every attribution lies in the text, in order, with a confidence that is a probability") {
     const Analysed read = analysed(
-        "Fishermen in Vigo reject the quota, saying it would ruin them. “We were never asked,” said "
-        "Ana Rey. “Nobody came.” The government insists that it consulted everyone.\n\nBrussels has "
+        "Fishermen in Vigo reject the quota, saying it would ruin them. “We were never asked,” "
+        "said "
+        "Ana Rey. “Nobody came.” The government insists that it consulted everyone.\n\nBrussels "
+        "has "
         "promised to look into the complaint.");
     const auto found = found_in(read);
     CHECK(found.size() >= 3);
@@ -236,7 +273,8 @@ TEST_CASE("reports inside reports: of bodies, those of the user's table among th
     const Analysed read = analysed("An envoy said that the Cove had urged Riga to wait.\n");
     extract::ActorRegistry registry = extract::ActorRegistry::built_in();
     registry.add("cove\tCove Council\tlegislature\tpl\t\tthe Cove\n", "my.tsv");
-    const auto with = extract::find_attributions(read.document, attribution_model(), read.states, registry);
+    const auto with =
+        extract::find_attributions(read.document, attribution_model(), read.states, registry);
     REQUIRE(with.size() == 2);
     CHECK(told(read.document, with[1]) == "the Cove | had urged | to wait");
     CHECK(with[1].reported_by == 0);

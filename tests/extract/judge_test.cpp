@@ -56,18 +56,20 @@ TEST_CASE("constructions of holding back, and twins that only look like them") {
          "not rejects", "{s1:Athens} {c1:ruled out} {k1:new tariffs}.", "rejects"},
         {"distanced itself", "{s1:Rome} {c1:distanced itself from} {k1:the plan}.", "rejects",
          "{s1:Rome} {c1:measured} {k1:the distance to the port}.", "states"},
-        {"would not say whether", "{s1:The minister} {c1:would not say} {k1:whether the port will close}.",
-         "withholds", "{s1:The minister} {c1:never said} {k1:that the port will close}.", "not states"},
-        {"no answer", "{s1:Warsaw} {c1:did not respond to} {k1:a request for comment}.", "withholds",
-         "{s1:Warsaw} {c1:responded to} {k1:a request for troops}.", "states"},
-        {"neither confirm nor deny",
-         "{s1:Riga} {c1:would neither confirm nor deny} {k1:the sale}.", "withholds",
-         "{s1:Riga} {c1:denied} {k1:the sale}.", "denies"},
+        {"would not say whether",
+         "{s1:The minister} {c1:would not say} {k1:whether the port will close}.", "withholds",
+         "{s1:The minister} {c1:never said} {k1:that the port will close}.", "not states"},
+        {"no answer", "{s1:Warsaw} {c1:did not respond to} {k1:a request for comment}.",
+         "withholds", "{s1:Warsaw} {c1:responded to} {k1:a request for troops}.", "states"},
+        {"neither confirm nor deny", "{s1:Riga} {c1:would neither confirm nor deny} {k1:the sale}.",
+         "withholds", "{s1:Riga} {c1:denied} {k1:the sale}.", "denies"},
         {"leave it to", "“{k1:We leave it to the court to decide},” {s1:the minister} {c1:said}.",
          "defers", "“{k1:The court left the hall},” {s1:the minister} {c1:said}.", "states"},
-        {"will unless", "“{k1:We will shut the tunnel unless Paris pays},” {s1:the minister} {c1:said}.",
+        {"will unless",
+         "“{k1:We will shut the tunnel unless Paris pays},” {s1:the minister} {c1:said}.",
          "threatens",
-         "“{k1:The tunnel will flood unless it is drained},” {s1:the minister} {c1:said}.", "states"},
+         "“{k1:The tunnel will flood unless it is drained},” {s1:the minister} {c1:said}.",
+         "states"},
     };
     for (const Pair& p : pairs) {
         CAPTURE(p.name);
@@ -84,13 +86,14 @@ TEST_CASE("nouns and adjectives name acts, where the lexicon of cues has nothing
          "{s1:Riga} was {c1:west of} {k1:the toll}.", "states"},
         {"a phrase before its words", "{s1:Voters} {c1:brushed off} {k1:the offer}.", "rejects",
          "{s1:Voters} {c1:brushed up} {k1:the boats}.", "states"},
-        {"more telling than plain saying", "{s1:The union} {c1:issued a statement of support for}"
-         " {k1:the strike}.", "supports",
-         "{s1:The union} {c1:issued a statement on} {k1:the strike}.", "states"},
-        {"the lexicon goes first", "{s1:Kyiv} {c1:said in anger} {k1:that the sale was over}.", "states",
-         "{s1:Kyiv} {c1:was angry about} {k1:the sale}.", "criticizes"},
-        {"two relations decide nothing", "{s1:The ministry} {c1:disowned} {k1:the envoy}.", "states",
-         "{s1:The ministry} {c1:renounced} {k1:the envoy}.", "rejects"},
+        {"more telling than plain saying",
+         "{s1:The union} {c1:issued a statement of support for}"
+         " {k1:the strike}.",
+         "supports", "{s1:The union} {c1:issued a statement on} {k1:the strike}.", "states"},
+        {"the lexicon goes first", "{s1:Kyiv} {c1:said in anger} {k1:that the sale was over}.",
+         "states", "{s1:Kyiv} {c1:was angry about} {k1:the sale}.", "criticizes"},
+        {"two relations decide nothing", "{s1:The ministry} {c1:disowned} {k1:the envoy}.",
+         "states", "{s1:The ministry} {c1:renounced} {k1:the envoy}.", "rejects"},
     };
     for (const Pair& p : pairs) {
         CAPTURE(p.name);

@@ -9,7 +9,8 @@ using namespace demarche::test;
 
 namespace {
 
-/// "Anna Berg > Reuters" of every statement, in text order; nothing behind ">" where nobody is told.
+/// "Anna Berg > Reuters" of every statement, in text order; nothing behind ">" where nobody is
+/// told.
 std::string told(const std::string& text) {
     const Reading r = reading(text);
     std::string all;
@@ -89,7 +90,8 @@ TEST_CASE("listeners: interviews, letters and speeches in the same sentence") {
          "Anna Berg > Reuters"},
         {"Anna Berg said in an interview late Monday with Reuters that the gate is shut.\n",
          "Anna Berg > Reuters"},
-        {"In a recent Fox News interview, Anna Berg said the gate is shut.\n", "Anna Berg > Fox News"},
+        {"In a recent Fox News interview, Anna Berg said the gate is shut.\n",
+         "Anna Berg > Fox News"},
         {"“The gate is shut,” Anna Berg said Sunday on NBC’s “Harbour Hour.”\n", "Anna Berg > NBC"},
         {"“The gate is shut,” Anna Berg said on The Ole Dahl Show.\n", "Anna Berg > Ole Dahl"},
         {"Anna Berg told CBS’ Face of the Harbour that the gate is shut.\n", "Anna Berg > CBS"},
@@ -138,15 +140,18 @@ TEST_CASE("listeners: somebody spoken to by name") {
 
 TEST_CASE("listeners: what is said next is said to the same one") {
     const Case cases[] = {
-        {"“The gate is shut,” Anna Berg told Reuters. “The road is wet,” she said. “The road is dry,” "
+        {"“The gate is shut,” Anna Berg told Reuters. “The road is wet,” she said. “The road is "
+         "dry,” "
          "Ole Dahl said.\n",
          "Anna Berg > Reuters; Anna Berg > Reuters; Ole Dahl > "},
         // Once the talk began, whoever talks to one listener is quoted from it.
         {"“The road is wet,” Anna Berg said.\n\nAnna Berg told Reuters that the gate is shut.\n\n"
-         "“The road is dry,” Ole Dahl said.\n\nThe harbour is old.\n\n“The sea is cold,” Berg said.\n",
+         "“The road is dry,” Ole Dahl said.\n\nThe harbour is old.\n\n“The sea is cold,” Berg "
+         "said.\n",
          "Anna Berg > ; Anna Berg > Reuters; Ole Dahl > ; Anna Berg > Reuters"},
         {"Anna Berg told Reuters that the gate is shut.\n\nBerg told NBC that the road is wet.\n\n"
-         "“The road is dry,” Ole Dahl said.\n\nThe harbour is old.\n\n“The sea is cold,” Berg said.\n",
+         "“The road is dry,” Ole Dahl said.\n\nThe harbour is old.\n\n“The sea is cold,” Berg "
+         "said.\n",
          "Anna Berg > Reuters; Anna Berg > NBC; Ole Dahl > ; Anna Berg > "},
     };
     for (const Case& c : cases) check(c);

@@ -60,8 +60,9 @@ TEST_CASE("statements are paired by the words they share, one to one") {
     const Attribution dam = attribution(d, "Oslo", "opposes", "the dam");
     const Attribution canal = attribution(d, "Rome", "backs", "the canal");
     const Attribution near_dam = attribution(d, "Oslo", "opposes", "dam");
-    const std::vector<JudgedStatement> gold = {judged(dam, Relation::opposes, {{"Norway"}}, true),
-                                               judged(canal, Relation::supports, {{"Italy"}}, true)};
+    const std::vector<JudgedStatement> gold = {
+        judged(dam, Relation::opposes, {{"Norway"}}, true),
+        judged(canal, Relation::supports, {{"Italy"}}, true)};
     const auto pairs = pair_statements(words, gold, {canal, near_dam, dam});
     CHECK(pairs[0] == 1);
     CHECK_FALSE(pairs[1].has_value());

@@ -26,7 +26,8 @@ TEST_CASE("a state asks, acknowledges and defers in whatever words it is told") 
         {"seeks input", "Warsaw seeks a say in the Franco-German border accord.\n",
          "Poland | requests"},
         {"has asked for, by the government",
-         "A senior Polish official said on Monday that the government has asked for its view on the "
+         "A senior Polish official said on Monday that the government has asked for its view on "
+         "the "
          "river ports to be written into the border accord.\n",
          "Poland | requests"},
         {"understood, told by an official",
@@ -45,8 +46,8 @@ TEST_CASE("a state asks, acknowledges and defers in whatever words it is told") 
          "Kenya | demands"},
         {"would not oppose", "Lisbon would not openly oppose the fishing ban.\n",
          "Portugal | not opposes"},
-        {"first person",
-         "“We will rebuild the harbour,” the Greek government said.\n", "Greece | commits"},
+        {"first person", "“We will rebuild the harbour,” the Greek government said.\n",
+         "Greece | commits"},
         {"declines to comment", "Ottawa declined to comment on the tariff plan.\n",
          "Canada | withholds"},
         {"criticises", "Ankara criticized Athens over the islands.\n",
@@ -74,8 +75,7 @@ TEST_CASE("the twins that say something else yield nothing of the kind") {
         {"understood by nobody",
          "A senior Polish official said that Berlin had an understood duty to help.\n",
          "Germany | acknowledges"},
-        {"a matter of fact",
-         "A source in the Ministry of Interior said it was a matter of days.\n",
+        {"a matter of fact", "A source in the Ministry of Interior said it was a matter of days.\n",
          "source in the Ministry of Interior | defers"},
         {"not for them to decide",
          "Polish truckers wait. A source in the Ministry of Interior said it was not a matter for "
@@ -159,8 +159,8 @@ TEST_CASE("labels: no complementiser, no quotation marks, names for pronouns, 14
     const Case cases[] = {
         {"its", "Oslo wants its fleet to fish there.\n", "Norway's fleet to fish there"},
         {"that", "Oslo said that “the quota” is unfair.\n", "the quota is unfair"},
-        {"his",
-         "Jan Nowak runs the port. Nowak said his plan is fair.\n", "Jan Nowak's plan is fair"},
+        {"his", "Jan Nowak runs the port. Nowak said his plan is fair.\n",
+         "Jan Nowak's plan is fair"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.name);
@@ -175,7 +175,9 @@ TEST_CASE("labels: no complementiser, no quotation marks, names for pronouns, 14
     CHECK(label(r, r.statements[0]) == "the quota is unfair to the small boats of the north");
 }
 
-TEST_CASE("we and our, quoted from one who reports another, are the first one's; in marks of their own the other's") {
+TEST_CASE(
+    "we and our, quoted from one who reports another, are the first one's; in marks of their own "
+    "the other's") {
     const auto of_spain = [](const char* text) {
         const Reading r = reading(text);
         for (const Statement& s : r.statements) {
@@ -183,23 +185,28 @@ TEST_CASE("we and our, quoted from one who reports another, are the first one's;
         }
         return std::string("none");
     };
-    CHECK(of_spain("“Madrid said that it respects our position,” the Portuguese government said.\n") ==
+    CHECK(of_spain(
+              "“Madrid said that it respects our position,” the Portuguese government said.\n") ==
           "Spain respects Portugal's position");
-    CHECK(of_spain("“Madrid said that ‘our position is clear’,” the Portuguese government said.\n") ==
-          "Spain's position is clear");
+    CHECK(
+        of_spain("“Madrid said that ‘our position is clear’,” the Portuguese government said.\n") ==
+        "Spain's position is clear");
 }
 
 TEST_CASE("we of a ministry's spokesman is his state, and what one cannot do is no guess") {
-    const Reading r = reading("“We cannot support the ban,” a spokesman for the Greek Foreign Ministry said.\n");
-    const auto inner = std::find_if(r.statements.begin(), r.statements.end(), [](const Statement& s) {
-        return s.relation == Relation::supports && s.polarity == Polarity::negated;
-    });
+    const Reading r =
+        reading("“We cannot support the ban,” a spokesman for the Greek Foreign Ministry said.\n");
+    const auto inner =
+        std::find_if(r.statements.begin(), r.statements.end(), [](const Statement& s) {
+            return s.relation == Relation::supports && s.polarity == Polarity::negated;
+        });
     REQUIRE(inner != r.statements.end());
     CHECK(inner->factuality == Factuality::actual);
     const Reading might = reading("Oslo could support the ban.\n");
     REQUIRE(!might.statements.empty());
     for (const Statement& s : might.statements) CHECK(s.factuality == Factuality::hypothetical);
-    const Reading ours = reading("“The ban harms our fishermen,” a spokesman for the Greek Foreign Ministry said.\n");
+    const Reading ours = reading(
+        "“The ban harms our fishermen,” a spokesman for the Greek Foreign Ministry said.\n");
     REQUIRE(!ours.statements.empty());
     CHECK(label(ours, ours.statements.front()) == "the ban harms Greece's fishermen");
 }
@@ -212,15 +219,17 @@ TEST_CASE("who speaks for his own side states its position, who reports another 
         }
         return std::string("none");
     };
-    CHECK(told("A senior Polish official said that Poland supports the fishing quota of the Baltic.\n") ==
-          "the fishing quota of the Baltic");
-    CHECK(told("A senior Polish official said that Norway supports the fishing quota of the Baltic.\n") ==
-          "Norway supports the fishing quota of the Baltic");
-    CHECK(told("Poland’s main opposition party met in Gdansk. A spokesman for the party said that Poland supports "
-               "the fishing quota of the Baltic.\n") == "Poland supports the fishing quota of the Baltic");
+    CHECK(told("A senior Polish official said that Poland supports the fishing quota of the "
+               "Baltic.\n") == "the fishing quota of the Baltic");
+    CHECK(told("A senior Polish official said that Norway supports the fishing quota of the "
+               "Baltic.\n") == "Norway supports the fishing quota of the Baltic");
+    CHECK(told("Poland’s main opposition party met in Gdansk. A spokesman for the party said that "
+               "Poland supports "
+               "the fishing quota of the Baltic.\n") ==
+          "Poland supports the fishing quota of the Baltic");
     // What is denied is to have agreed, not to sell.
-    CHECK(told("The Polish government denied that Poland had agreed to sell the harbours of the coast.\n") ==
-          "Poland had agreed to sell the harbours of the coast");
+    CHECK(told("The Polish government denied that Poland had agreed to sell the harbours of the "
+               "coast.\n") == "Poland had agreed to sell the harbours of the coast");
 }
 
 TEST_CASE("issues: what an article says again, shared by the statements that say it") {
@@ -273,7 +282,8 @@ TEST_CASE("what is denied, disbelieved or set as a condition did not happen; its
         std::string found;
         for (const Statement& statement : read.statements) {
             if (holders(read, statement) != holder) continue;
-            found += std::string(found.empty() ? "" : " ") + std::string(name(statement.factuality));
+            found +=
+                std::string(found.empty() ? "" : " ") + std::string(name(statement.factuality));
         }
         return found;
     };
@@ -286,7 +296,8 @@ TEST_CASE("what is denied, disbelieved or set as a condition did not happen; its
 
 TEST_CASE("what a rule finds inside a report ends with the report") {
     const Reading read = reading(
-        "Norway has asked Sweden to keep the port open, a senior Norwegian official said on Monday.\n");
+        "Norway has asked Sweden to keep the port open, a senior Norwegian official said on "
+        "Monday.\n");
     const auto found = lines(read);
     CAPTURE(joined(found));
     CHECK(has(found, "Norway | requests"));
@@ -300,20 +311,23 @@ TEST_CASE("what a rule finds inside a report ends with the report") {
 TEST_CASE("how a source wants to be quoted is no policy, and its twin is") {
     const auto requested = [](const char* text) {
         for (const Statement& statement : reading(text).statements) {
-            if (statement.relation == Relation::requests) return statement.policy ? "shown" : "not shown";
+            if (statement.relation == Relation::requests)
+                return statement.policy ? "shown" : "not shown";
         }
         return "no request";
     };
-    CHECK(std::string(requested("A Polish government source, who asked not to be named, said the port will be "
-                                "sold.\n")) == "not shown");
-    CHECK(std::string(requested("The Polish government asked not to be left out of the border talks.\n")) ==
-          "shown");
+    CHECK(std::string(requested(
+              "A Polish government source, who asked not to be named, said the port will be "
+              "sold.\n")) == "not shown");
+    CHECK(std::string(requested(
+              "The Polish government asked not to be left out of the border talks.\n")) == "shown");
 }
 
 TEST_CASE("a position that only the article explains is none to show") {
     const auto policy = [](const char* text) {
         for (const Statement& statement : reading(text).statements) {
-            if (statement.relation == Relation::requests) return statement.policy ? "shown" : "not shown";
+            if (statement.relation == Relation::requests)
+                return statement.policy ? "shown" : "not shown";
         }
         return "no request";
     };

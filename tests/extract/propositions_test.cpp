@@ -45,7 +45,8 @@ std::string fault(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a label: what is needed, without frames, titles and quotation marks; its twin keeps more") {
+TEST_CASE(
+    "a label: what is needed, without frames, titles and quotation marks; its twin keeps more") {
     struct Case {
         const char* name;
         const char* text;
@@ -55,8 +56,8 @@ TEST_CASE("a label: what is needed, without frames, titles and quotation marks; 
     const Case cases[] = {
         {"a frame", "“I think that the quota is unfair,” the Norwegian minister said.\n",
          "the quota is unfair", "think"},
-        {"a frame that denies is none", "“I do not think that the quota is unfair,” the Norwegian minister said.\n",
-         "think", "“"},
+        {"a frame that denies is none",
+         "“I do not think that the quota is unfair,” the Norwegian minister said.\n", "think", "“"},
         {"what defers, without its reasons",
          "A source in the Ministry of Interior said it was a matter for the Ministry of Finance to "
          "decide, as “the rules on ports are a matter of budgets.”\n",
@@ -65,12 +66,14 @@ TEST_CASE("a label: what is needed, without frames, titles and quotation marks; 
          "The Norwegian minister said it was up to the Ministry of Foreign Affairs to sign.\n",
          "the Ministry of Foreign Affairs", "of Affairs"},
         {"what is asked of others is no rejecting of one's own",
-         "A spokeswoman for the Polish Green Party demanded that Poland reject the fishing quota.\n",
+         "A spokeswoman for the Polish Green Party demanded that Poland reject the fishing "
+         "quota.\n",
          "reject the fishing quota", "“"},
         {"so", "“The fleet was sold, so it must be bought back,” the Norwegian minister said.\n",
          "sold, so it must be bought back", "sold it"},
         {"one clause, not two",
-         "The Norwegian minister denied that Oslo had agreed to join the fleet: “We have talked about ports.”\n",
+         "The Norwegian minister denied that Oslo had agreed to join the fleet: “We have talked "
+         "about ports.”\n",
          "the fleet", "talked"},
         {"what must be, not what was said before it",
          "“The harbour is old. It must be rebuilt,” the Norwegian minister said.\n",
@@ -78,7 +81,8 @@ TEST_CASE("a label: what is needed, without frames, titles and quotation marks; 
         {"what will be done, where a verb of saying tells it",
          "The minister promised that Oslo would explain the quota to the fishermen.\n",
          "explain the quota", "“"},
-        {"over whether", "The Norwegian minister commented on the debate over whether Oslo should sell the port.\n",
+        {"over whether",
+         "The Norwegian minister commented on the debate over whether Oslo should sell the port.\n",
          "whether Norway should sell the port", "over"},
         {"to, of the speaker", "Oslo plans to close the port.\n", "Norway will close the port",
          "to close"},
@@ -98,7 +102,8 @@ TEST_CASE("a label: what is needed, without frames, titles and quotation marks; 
 
 TEST_CASE("a label of a long sentence is short and invents no word") {
     const std::string text =
-        "Oslo said the new quota is unfair to the small boats of the north, which have fished these "
+        "Oslo said the new quota is unfair to the small boats of the north, which have fished "
+        "these "
         "waters for as long as anyone alive there can remember and longer, although the ministry, "
         "after a long summer of talks with the owners, had promised otherwise.\n";
     const Reading r = reading(text);
@@ -118,7 +123,8 @@ TEST_CASE("labels that say the same are one; opposites and others are not") {
         bool same;
     };
     const Case cases[] = {
-        {"a modal, an ending", "the guidelines should be amended", "the guideline is amended", true},
+        {"a modal, an ending", "the guidelines should be amended", "the guideline is amended",
+         true},
         {"a time more", "the harbour tax on small boats rises",
          "the harbour tax on small boats rises this year", true},
         {"opposites", "the harbour tax is raised", "the harbour tax is cut", false},
@@ -143,7 +149,8 @@ TEST_CASE("labels that say the same are one; opposites and others are not") {
     CHECK(none.empty());
 }
 
-TEST_CASE("issues: a phrase that comes back, and its bare noun; no verb, no name, no single mention") {
+TEST_CASE(
+    "issues: a phrase that comes back, and its bare noun; no verb, no name, no single mention") {
     const Reading r = reading(
         "Oslo opposes the new harbour tax.\n\n"
         "London supports the harbour tax.\n\n"
@@ -160,7 +167,8 @@ TEST_CASE("issues: a phrase that comes back, and its bare noun; no verb, no name
 
 TEST_CASE("a codebook with a fault: file, line, column and what to do") {
     CHECK(fault("") == "none");
-    CHECK(fault("# ours\n\nissue\tport\nposition\tthe port closes\tport\tclos* port -not\n") == "none");
+    CHECK(fault("# ours\n\nissue\tport\nposition\tthe port closes\tport\tclos* port -not\n") ==
+          "none");
     CHECK(fault("issue\tport\nidea\tx\n") ==
           "my.tsv:2:1: Unknown kind 'idea'. Write 'position' or 'issue'.");
     CHECK(fault("issue\n") ==
@@ -184,10 +192,11 @@ TEST_CASE("a codebook names what fits by label, pattern or example, and leaves t
         "position\tthe port closes\t\tclos* port -not\n"
         "position\tfares fall\t-\t\tferry tickets should cost less\n",
         "my.tsv");
-    std::vector<Proposition> found = {
-        {"the port will be closed", {"found"}},      {"the port will not be closed", {"found"}},
-        {"ferry tickets should cost less", {"found"}}, {"fares fall", {"found"}},
-        {"the bridge opens", {"found"}}};
+    std::vector<Proposition> found = {{"the port will be closed", {"found"}},
+                                      {"the port will not be closed", {"found"}},
+                                      {"ferry tickets should cost less", {"found"}},
+                                      {"fares fall", {"found"}},
+                                      {"the bridge opens", {"found"}}};
     apply(codebook, {"the port will be closed", "", "", "", ""}, found);
     CHECK(found[0].label == "the port closes");
     CHECK(found[0].issues == std::vector<std::string>{"harbour"});

@@ -32,8 +32,11 @@ std::string in_icu(const std::string& key) {
 
 /// CLDR's form for lists of countries, which no sentence has.
 const std::map<std::string, std::string> listed_otherwise = {
-    {"cd", "Congo - Kinshasa"},       {"cg", "Congo - Brazzaville"}, {"mm", "Myanmar (Burma)"},
-    {"hk", "Hong Kong SAR China"},    {"ps", "Palestinian Territories"},
+    {"cd", "Congo - Kinshasa"},
+    {"cg", "Congo - Brazzaville"},
+    {"mm", "Myanmar (Burma)"},
+    {"hk", "Hong Kong SAR China"},
+    {"ps", "Palestinian Territories"},
     {"vc", "Saint Vincent and Grenadines"},
     {"st", "S\u00e3o Tom\u00e9 and Pr\u00edncipe"},
 };

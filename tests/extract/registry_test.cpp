@@ -1,7 +1,7 @@
+#include "extract/registry.hpp"
 #include "core/error.hpp"
 #include "extract/cues.hpp"
 #include "extract/dates.hpp"
-#include "extract/registry.hpp"
 #include "extract/words.hpp"
 #include "text/read.hpp"
 
@@ -26,9 +26,10 @@ TEST_CASE("the built-in actor table: every reference holds, the spot checks are 
         const char* key;
     };
     const Case cases[] = {
-        {"South Korea", "kr"}, {"S. Korea", "kr"},      {"Seoul", "kr"},  {"the Blue House", "kr"},
-        {"DPRK", "kp"},        {"U.S.", "us"},          {"the US", "us"}, {"Downing Street", "gb"},
-        {"Kyiv", "ua"},        {"Côte d’Ivoire", "ci"}, {"NATO", "nato"}, {"Bundestag", "de-bundestag"},
+        {"South Korea", "kr"},    {"S. Korea", "kr"},       {"Seoul", "kr"},
+        {"the Blue House", "kr"}, {"DPRK", "kp"},           {"U.S.", "us"},
+        {"the US", "us"},         {"Downing Street", "gb"}, {"Kyiv", "ua"},
+        {"Côte d’Ivoire", "ci"},  {"NATO", "nato"},         {"Bundestag", "de-bundestag"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.phrase);
@@ -83,9 +84,10 @@ TEST_CASE("an actor table with a fault: file, line and what to do") {
 
 TEST_CASE("a table of the user's own: its names win, its rows take the place of those before") {
     ActorRegistry registry = ActorRegistry::built_in();
-    registry.add("us-ga\tGeorgia (US state)\tgovernment body\tus\t\tGeorgia\n"
-                 "kr\tRepublic of Korea\tstate\t\t\tSouth Korea\n",
-                 "my.tsv");
+    registry.add(
+        "us-ga\tGeorgia (US state)\tgovernment body\tus\t\tGeorgia\n"
+        "kr\tRepublic of Korea\tstate\t\t\tSouth Korea\n",
+        "my.tsv");
     CHECK(registry.find("Georgia")->entry->key == "us-ga");
     CHECK(registry.find("Georgians")->entry->key == "ge");
     CHECK(registry.find("South Korea")->entry->name == "Republic of Korea");
@@ -112,8 +114,8 @@ TEST_CASE("cues: the longest one, in any form of its first word") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
-        const Document document = text::read(text::plain_article(
-            "It " + std::string(c.text) + ".\n", "test", "test.txt"));
+        const Document document = text::read(
+            text::plain_article("It " + std::string(c.text) + ".\n", "test", "test.txt"));
         const Words words(document);
         const auto match = CueLexicon::built_in().at(words, 1);
         CHECK((match ? words.text(match->tokens) : std::string()) == c.cue);

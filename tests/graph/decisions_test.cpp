@@ -32,8 +32,8 @@ void add_statement(PositionGraph& graph, std::size_t begin, std::vector<std::str
 PositionGraph harbour() {
     PositionGraph graph;
     graph.documents["doc"] = {"doc", "", "doc", "", "", "", {}, "", "", "en"};
-    graph.actors["berg-in-doc"] = {"berg-in-doc", "Berg", ActorKind::person, {"Minister Berg"}, "",
-                                   "", ""};
+    graph.actors["berg-in-doc"] = {
+        "berg-in-doc", "Berg", ActorKind::person, {"Minister Berg"}, "", "", ""};
     graph.actors["anna-berg"] = {"anna-berg", "Anna Berg", ActorKind::person, {}, "", "", ""};
     graph.actors["ole-dahl"] = {"ole-dahl", "Ole Dahl", ActorKind::person, {}, "", "", ""};
     graph.positions["gate"] = {"gate", "the gate is shut", {}};
@@ -64,7 +64,8 @@ TEST_CASE("decisions: a file with a fault: file, line, column and what to do") {
     };
     const Case cases[] = {
         {"same\tA\tB\nmerge\tA\tB\n",
-         "d.tsv:2:1: Unknown action 'merge'. Write same, not-same, rename or kind, and a tab behind "
+         "d.tsv:2:1: Unknown action 'merge'. Write same, not-same, rename or kind, and a tab "
+         "behind "
          "it."},
         {"same\tÅse Dahl\n",
          "d.tsv:1:14: A cell is missing behind 'Åse Dahl'. A line is an action and two cells, "
@@ -77,8 +78,7 @@ TEST_CASE("decisions: a file with a fault: file, line, column and what to do") {
          "'anonymous source', 'author', 'unknown'."},
         {"same\tA\tB\nnot-same\tB\tA\n",
          "d.tsv:2:1: This contradicts line 1. Keep one of the two."},
-        {"same\tA\tB\nsame\tB\tA\n",
-         "d.tsv:2:1: This contradicts line 1. Keep one of the two."},
+        {"same\tA\tB\nsame\tB\tA\n", "d.tsv:2:1: This contradicts line 1. Keep one of the two."},
         {"rename\tA\tB\nrename\tA\tC\n",
          "d.tsv:2:1: This contradicts line 1. Keep one of the two."},
     };
@@ -99,7 +99,8 @@ TEST_CASE("decisions: same: one actor with all names, statements follow, the sec
     const auto decisions = read_decisions("same\tBerg\tAnna Berg\n", "d.tsv");
     CHECK(carry_out(graph, decisions) == Notes{});
     CHECK_FALSE(graph.actors.contains("berg-in-doc"));
-    CHECK(graph.actors.at("anna-berg").aliases == std::vector<std::string>{"Berg", "Minister Berg"});
+    CHECK(graph.actors.at("anna-berg").aliases ==
+          std::vector<std::string>{"Berg", "Minister Berg"});
     REQUIRE(graph.statements.size() == 3);
     for (const auto& [id, statement] : graph.statements) {
         CHECK(id == statement.id);

@@ -37,9 +37,9 @@ const std::map<std::string, std::set<std::string>> may_include = {
 };
 
 struct Library {
-    const char* prefix;             ///< of the include path
-    std::set<std::string> rooms;    ///< that may include it
-    std::size_t files;              ///< at most so many files in each of them; 0 = any
+    const char* prefix;           ///< of the include path
+    std::set<std::string> rooms;  ///< that may include it
+    std::size_t files;            ///< at most so many files in each of them; 0 = any
 };
 
 const std::vector<Library> libraries = {

@@ -24,7 +24,8 @@ namespace {
 constexpr std::size_t inputs = 3, cells = 4;
 
 /// A loss that weighs all outputs differently, so that every gradient is seen.
-double loss(const Lstm& lstm, const Packing& packing, const Matrix& in, Matrix& out, Lstm::Trace& trace) {
+double loss(const Lstm& lstm, const Packing& packing, const Matrix& in, Matrix& out,
+            Lstm::Trace& trace) {
     out.clear(cells, packing.columns());
     lstm.forward(packing, in, out, trace);
     double sum = 0;
@@ -43,7 +44,8 @@ void check_gradient(std::vector<float>& values, const std::vector<float>& gradie
         values[i] = kept - 0.01F;
         const double below = value();
         values[i] = kept;
-        CHECK(static_cast<double>(gradient[i]) == doctest::Approx((above - below) / 0.02).epsilon(0.02).scale(0.05));
+        CHECK(static_cast<double>(gradient[i]) ==
+              doctest::Approx((above - below) / 0.02).epsilon(0.02).scale(0.05));
     }
 }
 

@@ -1,5 +1,5 @@
-#include "core/error.hpp"
 #include "learn/model_file.hpp"
+#include "core/error.hpp"
 #include "learn/random.hpp"
 
 #include <doctest/doctest.h>
@@ -35,7 +35,8 @@ std::string refusal(std::string_view bytes, std::string_view kind = "test",
     return "";
 }
 
-constexpr const char* damaged = "m.model: is cut off or damaged. Train the model again or fetch it anew.";
+constexpr const char* damaged =
+    "m.model: is cut off or damaged. Train the model again or fetch it anew.";
 
 }  // namespace
 
@@ -49,7 +50,8 @@ TEST_CASE("model file: foreign files, other versions, kinds and features are ref
     std::string bytes = model_bytes(sample());
     CHECK(refusal("") == "m.model: is not a model of demarche.");
     CHECK(refusal("PK\x03\x04 something else") == "m.model: is not a model of demarche.");
-    CHECK(refusal(bytes, "other") == "m.model: is a model for 'test', but one for 'other' is wanted.");
+    CHECK(refusal(bytes, "other") ==
+          "m.model: is a model for 'test', but one for 'other' is wanted.");
     CHECK(refusal(bytes, "test", "features-2") ==
           "m.model: was trained with the features 'features-1', but this program has 'features-2'. "
           "Use a model that belongs to the program.");
@@ -84,7 +86,8 @@ TEST_CASE("model file: a changed byte is seen wherever it is") {
 
 TEST_CASE("model file: a missing member is named") {
     CHECK_THROWS_WITH_AS((void)member(sample().floats, "root", "m.model"),
-                         "has no usable member 'root'. Train the model again or fetch it anew.", InputError);
+                         "has no usable member 'root'. Train the model again or fetch it anew.",
+                         InputError);
 }
 
 TEST_CASE("model file: written whole or not at all") {
@@ -96,7 +99,8 @@ TEST_CASE("model file: written whole or not at all") {
     CHECK(!std::filesystem::exists(path + ".unfinished"));
     const std::string nowhere = (folder / "no" / "such" / "m.model").string();
     CHECK_THROWS_WITH_AS(write_model(sample(), nowhere),
-                         "cannot be written. Is there such a folder, and room on the disk?", InputError);
+                         "cannot be written. Is there such a folder, and room on the disk?",
+                         InputError);
     CHECK_THROWS_WITH_AS((void)read_model(nowhere, "test", "features-1"),
                          "cannot be read. Name a model that is there.", InputError);
     std::filesystem::remove_all(folder);

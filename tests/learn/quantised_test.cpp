@@ -1,6 +1,6 @@
+#include "learn/quantised.hpp"
 #include "learn/elementwise.hpp"
 #include "learn/parted.hpp"
-#include "learn/quantised.hpp"
 #include "learn/random.hpp"
 
 #include <doctest/doctest.h>
@@ -59,7 +59,8 @@ TEST_CASE("integer products: the exact sums, for all widths of the tiles") {
                 Fixed x(length, cols);
                 for (std::size_t c = 0; c < cols; ++c) {
                     for (std::size_t k = 0; k < length; ++k) {
-                        x.column(c)[k] = static_cast<std::int16_t>(static_cast<int>(random.below(65535)) - 32767);
+                        x.column(c)[k] = static_cast<std::int16_t>(
+                            static_cast<int>(random.below(65535)) - 32767);
                     }
                 }
                 Matrix out(rows, cols);
@@ -69,7 +70,8 @@ TEST_CASE("integer products: the exact sums, for all widths of the tiles") {
                 for (std::size_t r = 0; r < rows; ++r) {
                     for (std::size_t c = 0; c < cols; ++c) {
                         std::int64_t sum = 0;
-                        for (std::size_t k = 0; k < length; ++k) sum += q.vector(r)[k] * x.column(c)[k];
+                        for (std::size_t k = 0; k < length; ++k)
+                            sum += q.vector(r)[k] * x.column(c)[k];
                         const float expected =
                             1 + static_cast<float>(sum) * (q.scales[r] / fixed_one);
                         same = same && out.column(c)[r] == expected;
@@ -102,7 +104,8 @@ TEST_CASE("parts: the product of columns put together is that of the whole colum
             std::size_t first = 0;
             for (const std::size_t width : widths) {
                 std::vector<std::int16_t> table(5 * width);
-                for (std::int16_t& v : table) v = static_cast<std::int16_t>(static_cast<int>(random.below(65535)) - 32767);
+                for (std::int16_t& v : table)
+                    v = static_cast<std::int16_t>(static_cast<int>(random.below(65535)) - 32767);
                 std::vector<std::uint32_t> numbers(cols);
                 for (std::size_t c = 0; c < cols; ++c) {
                     numbers[c] = static_cast<std::uint32_t>(random.below(5));

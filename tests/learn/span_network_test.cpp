@@ -1,7 +1,7 @@
 // The network's gradients against differences of its loss, and what its chains may and may not say.
 
-#include "learn/chain.hpp"
 #include "learn/span_network.hpp"
+#include "learn/chain.hpp"
 
 #include <doctest/doctest.h>
 
@@ -139,5 +139,6 @@ TEST_CASE("the best labels are those of the greatest probability") {
         greatest = std::max(greatest, p);
     }
     CHECK(total == doctest::Approx(1));
-    CHECK(log_probability(steps, emissions, best_labels(steps, emissions)) == doctest::Approx(greatest));
+    CHECK(log_probability(steps, emissions, best_labels(steps, emissions)) ==
+          doctest::Approx(greatest));
 }

@@ -1,6 +1,6 @@
+#include "learn/sparse_chain.hpp"
 #include "core/error.hpp"
 #include "learn/settings.hpp"
-#include "learn/sparse_chain.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,8 +27,8 @@ SparseTokens tokens_of(std::string_view text) {
 
 std::vector<SparseExample> lessons() {
     return {
-        {tokens_of("xAax"), {0, 1, 2, 0}, 1}, {tokens_of("xax"), {0, 0, 0}, 1},
-        {tokens_of("Axa"), {1, 0, 0}, 1},     {tokens_of("ax"), {0, 0}, 1},
+        {tokens_of("xAax"), {0, 1, 2, 0}, 1},     {tokens_of("xax"), {0, 0, 0}, 1},
+        {tokens_of("Axa"), {1, 0, 0}, 1},         {tokens_of("ax"), {0, 0}, 1},
         {tokens_of("xxAaa"), {0, 0, 1, 2, 2}, 1},
     };
 }
@@ -90,7 +90,8 @@ TEST_CASE("sparse chain: the same lessons give the same bytes, and a file what w
     learned(training).store(two, "cues ");
     CHECK(model_bytes(one) == model_bytes(two));
     const SparseChain read(one, "cues ", "m");
-    CHECK(read.emissions(tokens_of("xAa")).values == learned(training).emissions(tokens_of("xAa")).values);
+    CHECK(read.emissions(tokens_of("xAa")).values ==
+          learned(training).emissions(tokens_of("xAa")).values);
     training.seed = 2;
     learned(training).store(two, "cues ");
     CHECK(model_bytes(one) != model_bytes(two));
@@ -120,7 +121,8 @@ TEST_CASE("sparse chain: members that do not fit together are refused") {
 
 TEST_CASE("settings: keys, comments, refusals") {
     std::size_t epochs = 0;
-    read_settings("# none\n\n  epochs = 7  # rounds\r\n", "r.recipe", {{"epochs", to_number(epochs)}});
+    read_settings("# none\n\n  epochs = 7  # rounds\r\n", "r.recipe",
+                  {{"epochs", to_number(epochs)}});
     CHECK(epochs == 7);
     CHECK(refusal("\nepoch = 7") ==
           "r.recipe:2: 'epoch' is no setting of a recipe. There are 'epochs'.");

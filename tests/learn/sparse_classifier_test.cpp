@@ -34,12 +34,14 @@ TEST_CASE("a feature that goes with a class speaks for it, one that goes with al
     const struct {
         std::vector<SparseFeature> features;
         std::size_t likeliest;
-    } cases[] = {{{constant}, 0}, {{constant, wet}, 1}, {{constant, dry}, 2}, {{constant, noise}, 0}};
+    } cases[] = {
+        {{constant}, 0}, {{constant, wet}, 1}, {{constant, dry}, 2}, {{constant, noise}, 0}};
     for (const auto& c : cases) {
         const std::vector<double> p = classifier.probabilities(c.features);
         REQUIRE(p.size() == 3);
         CHECK(std::accumulate(p.begin(), p.end(), 0.0) == doctest::Approx(1));
-        CHECK(p[c.likeliest] > 0.6);  // likelier than the others together, though weights are held small
+        CHECK(p[c.likeliest] >
+              0.6);  // likelier than the others together, though weights are held small
     }
 }
 
@@ -53,7 +55,8 @@ TEST_CASE("a feature that too few examples have gets no weights") {
     std::vector<ClassifierExample> examples = weather();
     examples.push_back({{constant, 555}, 2});
     ClassifierTraining training;
-    const std::vector<double> without = train_classifier(examples, 3, training).probabilities({555});
+    const std::vector<double> without =
+        train_classifier(examples, 3, training).probabilities({555});
     CHECK(without[0] == doctest::Approx(without[2]));
     training.least = 1;
     const std::vector<double> with = train_classifier(examples, 3, training).probabilities({555});

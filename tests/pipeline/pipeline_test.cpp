@@ -1,5 +1,5 @@
-#include "core/code_points.hpp"
 #include "pipeline/pipeline.hpp"
+#include "core/code_points.hpp"
 #include "text/read.hpp"
 
 #include <doctest/doctest.h>
@@ -13,11 +13,10 @@ using namespace demarche;
 namespace {
 
 const pipeline::Models& models() {
-    static const auto loaded = pipeline::load_models(DEMARCHE_SOURCE "/models/syntax-en.model",
-                                                     DEMARCHE_SOURCE "/models/names-en.model",
-                                                     DEMARCHE_SOURCE
-                                                     "/models/attributions-en.model",
-                                                     DEMARCHE_SOURCE "/models/positions-en.model");
+    static const auto loaded = pipeline::load_models(
+        DEMARCHE_SOURCE "/models/syntax-en.model", DEMARCHE_SOURCE "/models/names-en.model",
+        DEMARCHE_SOURCE "/models/attributions-en.model",
+        DEMARCHE_SOURCE "/models/positions-en.model");
     return loaded;
 }
 

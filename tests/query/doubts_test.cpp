@@ -38,7 +38,8 @@ TEST_CASE("doubts: what one name does not tell apart, and twins that are in no d
     add(graph, "lund", "Lund", ActorKind::organisation);
     add(graph, "coast-union", "Coast Union", ActorKind::organisation, {"CU"});
     add(graph, "city-union", "City Union", ActorKind::organisation, {"CU", "the union"});
-    // No doubt: other names; unnamed sources and groups, which are never the same; common nouns; authors.
+    // No doubt: other names; unnamed sources and groups, which are never the same; common nouns;
+    // authors.
     add(graph, "ole-dahl", "Ole Dahl", ActorKind::person);
     add(graph, "src-1", "official", ActorKind::anonymous);
     add(graph, "src-2", "official", ActorKind::anonymous);
@@ -62,10 +63,10 @@ TEST_CASE("doubts: what one name does not tell apart, and twins that are in no d
     };
     CHECK(lines(doubtful_pairs(graph, {})) == expected);
 
-    const auto decisions =
-        graph::read_decisions("not-same\tPiotr Nowak\tJan Nowak\nnot-same\tcity-union\tCoast "
-                              "Union\nnot-same\tLund\tLund\n",
-                              "d.tsv");
+    const auto decisions = graph::read_decisions(
+        "not-same\tPiotr Nowak\tJan Nowak\nnot-same\tcity-union\tCoast "
+        "Union\nnot-same\tLund\tLund\n",
+        "d.tsv");
     CHECK(lines(doubtful_pairs(graph, decisions)) ==
           Ids{"Eva B. Holm | Eva Holm | one given name and surname, other middle names",
               "Jan Nowak | Nowak | 'nowak' alone may be this one",

@@ -23,9 +23,17 @@ TEST_CASE("select: each condition takes what it should and leaves its twin") {
         // Actors.
         {"an alias", [](Filter& f) { f.actor = "Seoul"; }, {"a1", "a2"}},
         {"one of two holders", [](Filter& f) { f.actor = "US"; }, {"a2", "b1"}},
-        {"with parts", [](Filter& f) { f.actor = "Seoul"; f.with_parts = true; },
+        {"with parts",
+         [](Filter& f) {
+             f.actor = "Seoul";
+             f.with_parts = true;
+         },
          {"a1", "a2", "b2", "b3"}},
-        {"parts of the part", [](Filter& f) { f.actor = "mofa"; f.with_parts = true; },
+        {"parts of the part",
+         [](Filter& f) {
+             f.actor = "mofa";
+             f.with_parts = true;
+         },
          {"b2", "b3"}},
         {"several actors by a word", [](Filter& f) { f.actor = "Korea"; }, {"a1", "a2", "c1"}},
         {"nobody", [](Filter& f) { f.actor = "Tokyo"; }, {}},
@@ -35,20 +43,28 @@ TEST_CASE("select: each condition takes what it should and leaves its twin") {
         {"target", [](Filter& f) { f.target = "S. Korea"; }, {"b1"}},
         {"target, not addressee", [](Filter& f) { f.target = "US"; }, {}},
         // What it is on.
-        {"position", [](Filter& f) { f.position = "ferry daily"; },
-         {"a1", "b1", "b2", "b3", "c1"}},
+        {"position", [](Filter& f) { f.position = "ferry daily"; }, {"a1", "b1", "b2", "b3", "c1"}},
         {"position, not issue", [](Filter& f) { f.position = "fares"; }, {}},
         {"issue", [](Filter& f) { f.issue = "fares"; }, {"a2"}},
-        {"issue's alias", [](Filter& f) { f.issue = "boat"; }, {"a1", "a2", "b1", "b2", "b3", "c1"}},
+        {"issue's alias",
+         [](Filter& f) { f.issue = "boat"; },
+         {"a1", "a2", "b1", "b2", "b3", "c1"}},
         {"issue, not position", [](Filter& f) { f.issue = "tickets"; }, {}},
         {"text of an issue", [](Filter& f) { f.text = "fares"; }, {"a2"}},
         {"text of a position", [](Filter& f) { f.text = "mast"; }, {"c2"}},
         {"part of a word", [](Filter& f) { f.text = "ferr"; }, {}},
-        {"position and issue", [](Filter& f) { f.position = "tickets"; f.issue = "ferry"; },
+        {"position and issue",
+         [](Filter& f) {
+             f.position = "tickets";
+             f.issue = "ferry";
+         },
          {"a2"}},
         // What kind.
         {"relation", [](Filter& f) { f.relations = {Relation::supports}; }, {"a2", "b1"}},
-        {"relations", [](Filter& f) { f.relations = {Relation::refuses, Relation::requests}; },
+        {"relations",
+         [](Filter& f) {
+             f.relations = {Relation::refuses, Relation::requests};
+         },
          {"a1", "b3"}},
         {"polarity", [](Filter& f) { f.polarity = Polarity::negated; }, {"b1"}},
         {"relation and polarity",
@@ -79,7 +95,11 @@ TEST_CASE("select: each condition takes what it should and leaves its twin") {
         {"until, border out", [](Filter& f) { f.until = "2014-05-02"; }, {"a1"}},
         {"until a month's last day", [](Filter& f) { f.until = "2014-05"; }, {"a1", "a2", "b1"}},
         {"since a month", [](Filter& f) { f.since = "2014-06"; }, {"b2", "b3"}},
-        {"a year", [](Filter& f) { f.since = "2014"; f.until = "2014"; },
+        {"a year",
+         [](Filter& f) {
+             f.since = "2014";
+             f.until = "2014";
+         },
          {"a1", "a2", "b1", "b2", "b3"}},
         {"another year", [](Filter& f) { f.since = "2015"; }, {}},
         // Where.

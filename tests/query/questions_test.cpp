@@ -54,9 +54,9 @@ TEST_CASE("decimal: two decimals at most, no zero at the end, none before a zero
         double value;
         std::string text;
     };
-    const Case cases[] = {{0.7, "0.7"},     {-1, "-1"},      {0, "0"},        {-0.0, "0"},
-                          {0.93, "0.93"},   {-0.05, "-0.05"}, {0.30, "0.3"},  {1.0 / 3, "0.33"},
-                          {-0.004, "0"},    {0.995, "1"},     {12, "12"},     {-0.4, "-0.4"}};
+    const Case cases[] = {{0.7, "0.7"},   {-1, "-1"},       {0, "0"},      {-0.0, "0"},
+                          {0.93, "0.93"}, {-0.05, "-0.05"}, {0.30, "0.3"}, {1.0 / 3, "0.33"},
+                          {-0.004, "0"},  {0.995, "1"},     {12, "12"},    {-0.4, "-0.4"}};
     for (const Case& c : cases) CHECK(decimal(c.value) == c.text);
 }
 
@@ -101,9 +101,8 @@ TEST_CASE("every table: as many cells as columns, and an empty graph gives no ro
     CHECK(sound(actors(graph)));
     CHECK(sound(changes(graph, {}, 0)));
     CHECK(sound(between(graph, "Seoul", "US")));
-    for (const Table& table :
-         {statements(empty, {}), who_holds(empty, {}), what_holds(empty, {}), actors(empty),
-          changes(empty, {}), between(empty, "Seoul", "US")}) {
+    for (const Table& table : {statements(empty, {}), who_holds(empty, {}), what_holds(empty, {}),
+                               actors(empty), changes(empty, {}), between(empty, "Seoul", "US")}) {
         CHECK(table.rows.empty());
         CHECK(sound(table));
     }
@@ -135,8 +134,8 @@ TEST_CASE("who_holds: one row for each position, holder, relation, polarity and 
                 "that the ministry refuses"},
                {daily, "Ministry of Foreign Affairs", "refuses", "actual", "-0.9", "1",
                 "2014-06-01", "2014-06-01", "refuses"},
-               {daily, "South Korea", "requests", "actual", "0.57", "3", "2014-05-01",
-                "2014-05-20", "we ask again"},
+               {daily, "South Korea", "requests", "actual", "0.57", "3", "2014-05-01", "2014-05-20",
+                "we ask again"},
                {daily, "USFK", "considers", "hypothetical", "0", "1", "", "", "might help"},
                {daily, "United States", "does not support", "actual", "-0.4", "1", "2014-05-31",
                 "2014-05-31", "no reason to"}});
@@ -153,12 +152,11 @@ TEST_CASE("what_holds: of the actor alone or with its parts; a fellow holder is 
     const Table alone = what_holds(graph, by("Seoul"));
     CHECK(keys(alone) == Row{"issue", "position", "holder", "relation", "factuality", "stance",
                              "count", "first_date", "last_date", "quote"});
-    CHECK(alone.rows == Rows{{"fares; the island ferry", "tickets cost less", "South Korea",
-                              "supports", "actual", "1", "1", "2014-05-03", "2014-05-03",
-                              "a fair price"},
-                             {"the island ferry", "the ferry sails daily", "South Korea",
-                              "requests", "actual", "0.7", "1", "2014-05-01", "2014-05-01",
-                              "let it sail every day"}});
+    CHECK(alone.rows ==
+          Rows{{"fares; the island ferry", "tickets cost less", "South Korea", "supports", "actual",
+                "1", "1", "2014-05-03", "2014-05-03", "a fair price"},
+               {"the island ferry", "the ferry sails daily", "South Korea", "requests", "actual",
+                "0.7", "1", "2014-05-01", "2014-05-01", "let it sail every day"}});
     const Table parts = what_holds(graph, by("Seoul", true));
     REQUIRE(parts.rows.size() == 4);
     CHECK(parts.rows[1][2] == "Kim Min-ji");
@@ -216,17 +214,17 @@ TEST_CASE("actors: by name, with what refers to them") {
     const Table table = actors(sample::ferry());
     CHECK(keys(table) == Row{"id", "name", "kind", "aliases", "part_of", "represents", "holds",
                              "addressed", "targeted", "articles"});
-    CHECK(table.rows ==
-          Rows{{"kim", "Kim Min-ji", "organisation", "the spokeswoman", "",
-                "Ministry of Foreign Affairs", "1", "0", "0", "1"},
-               {"mofa", "Ministry of Foreign Affairs", "organisation", "", "South Korea", "", "1",
-                "0", "0", "1"},
-               {"sbs", "Seoul Broadcasting System", "organisation", "SBS", "", "", "1", "0", "0",
-                "1"},
-               {"kr", "South Korea", "organisation", "S. Korea; Seoul", "", "", "2", "0", "1", "2"},
-               {"usfk", "USFK", "organisation", "US Forces Korea", "", "", "1", "0", "0", "1"},
-               {"us", "United States", "organisation", "US; Washington", "", "", "2", "1", "0",
-                "2"}});
+    CHECK(
+        table.rows ==
+        Rows{
+            {"kim", "Kim Min-ji", "organisation", "the spokeswoman", "",
+             "Ministry of Foreign Affairs", "1", "0", "0", "1"},
+            {"mofa", "Ministry of Foreign Affairs", "organisation", "", "South Korea", "", "1", "0",
+             "0", "1"},
+            {"sbs", "Seoul Broadcasting System", "organisation", "SBS", "", "", "1", "0", "0", "1"},
+            {"kr", "South Korea", "organisation", "S. Korea; Seoul", "", "", "2", "0", "1", "2"},
+            {"usfk", "USFK", "organisation", "US Forces Korea", "", "", "1", "0", "0", "1"},
+            {"us", "United States", "organisation", "US; Washington", "", "", "2", "1", "0", "2"}});
 }
 
 TEST_CASE("changes: from one date to the next, the mean of a date, not below the least") {
@@ -240,9 +238,9 @@ TEST_CASE("changes: from one date to the next, the mean of a date, not below the
     CHECK(keys(table) == Row{"holder", "position", "from_date", "from_relation", "from_stance",
                              "from_quote", "to_date", "to_relation", "to_stance", "to_quote",
                              "change"});
-    CHECK(table.rows == Rows{{"Seoul Broadcasting System", "the mast is moved", "2014-07-02",
-                              "supports", "0.8", "yes, still", "2014-07-03", "supports", "-0.7",
-                              "no", "-1.5"}});
+    CHECK(table.rows ==
+          Rows{{"Seoul Broadcasting System", "the mast is moved", "2014-07-02", "supports", "0.8",
+                "yes, still", "2014-07-03", "supports", "-0.7", "no", "-1.5"}});
     CHECK(changes(graph, {}, 0.2).rows.size() == 2);
     CHECK(changes(graph, {}, 0.21).rows.size() == 1);
     CHECK(changes(graph, by("SBS")).rows.size() == 1);
@@ -272,7 +270,8 @@ TEST_CASE("changes: no change without a date, of another's words, or of what did
 
 TEST_CASE("changes: by issue, stances on other positions of it count; the twin has another issue") {
     graph::PositionGraph graph = sample::ferry();
-    sample::add_statement(graph, "d1", {"kr"}, Relation::opposes, "cheap", "2014-07-01", "too dear");
+    sample::add_statement(graph, "d1", {"kr"}, Relation::opposes, "cheap", "2014-07-01",
+                          "too dear");
     CHECK(keys(changes(graph, by("Seoul"), 0.3, Subject::issue))[1] == "issue");
     const Table table = changes(graph, by("Seoul"), 0.3, Subject::issue);
     // Daily and cheap are both on the ferry, cheap alone is on fares.
@@ -287,7 +286,8 @@ TEST_CASE("changes: by issue, stances on other positions of it count; the twin h
     CHECK(changes(graph, by("Seoul"), 0.3, Subject::issue).rows.empty());
 }
 
-TEST_CASE("codebook: issues, then positions, the most used first; what would part cells is a space") {
+TEST_CASE(
+    "codebook: issues, then positions, the most used first; what would part cells is a space") {
     graph::PositionGraph graph = sample::ferry();
     graph.positions.at("daily").label = "the ferry|sails\tdaily";
     const Table table = codebook(graph);
@@ -299,8 +299,8 @@ TEST_CASE("codebook: issues, then positions, the most used first; what would par
     CHECK(table.rows[2][2] == "the island ferry");
     CHECK(table.rows[2][4] == "let it sail every day");
     CHECK(table.rows[3] == Row{"position", "the mast is moved", "-", "", "no comment … said"});
-    CHECK(table.rows[4] == Row{"position", "tickets cost less", "fares|the island ferry", "",
-                               "a fair price"});
+    CHECK(table.rows[4] ==
+          Row{"position", "tickets cost less", "fares|the island ferry", "", "a fair price"});
     CHECK(codebook({}).rows.empty());
 }
 
@@ -312,15 +312,14 @@ TEST_CASE("between: where two agree and differ, whom they address, target and de
     const Table table = between(graph, "Seoul", "Washington");
     CHECK(keys(table) == Row{"how", "position", "from", "from_relation", "from_quote", "to",
                              "to_relation", "to_quote"});
-    CHECK(table.rows ==
-          Rows{{"agree", "tickets cost less", "South Korea", "supports", "a fair price",
-                "United States", "supports", "a fair price"},
-               {"addresses", "the ferry sails daily", "South Korea", "requests",
-                "let it sail every day", "United States", "", ""},
-               {"targets", "the ferry sails daily", "United States", "does not support",
-                "no reason to", "South Korea", "", ""},
-               {"defers to", "the mast is moved", "United States", "defers", "ask the ministry",
-                "Ministry of Foreign Affairs", "", ""}});
+    CHECK(table.rows == Rows{{"agree", "tickets cost less", "South Korea", "supports",
+                              "a fair price", "United States", "supports", "a fair price"},
+                             {"addresses", "the ferry sails daily", "South Korea", "requests",
+                              "let it sail every day", "United States", "", ""},
+                             {"targets", "the ferry sails daily", "United States",
+                              "does not support", "no reason to", "South Korea", "", ""},
+                             {"defers to", "the mast is moved", "United States", "defers",
+                              "ask the ministry", "Ministry of Foreign Affairs", "", ""}});
 }
 
 TEST_CASE("between: the mean of a side decides; a neutral side neither agrees nor differs") {

@@ -11,8 +11,8 @@ namespace demarche::query::sample {
 inline void add_actor(graph::PositionGraph& graph, const std::string& id, const std::string& name,
                       std::vector<std::string> aliases, const std::string& part_of = {},
                       const std::string& represents = {}) {
-    graph.actors[id] = {id, name, ActorKind::organisation, std::move(aliases), part_of, represents,
-                        ""};
+    graph.actors[id] = {id,         name, ActorKind::organisation, std::move(aliases), part_of,
+                        represents, ""};
 }
 
 inline Statement& add_statement(graph::PositionGraph& graph, const std::string& id,
@@ -35,8 +35,16 @@ inline Statement& add_statement(graph::PositionGraph& graph, const std::string& 
 
 inline graph::PositionGraph ferry() {
     graph::PositionGraph graph;
-    graph.documents["doc1"] = {"doc1", "", "ferry-1", "Island wants its ferry", "2014-05-01", "",
-                               {}, "The Strait Courier", "https://courier.example/1", "en"};
+    graph.documents["doc1"] = {"doc1",
+                               "",
+                               "ferry-1",
+                               "Island wants its ferry",
+                               "2014-05-01",
+                               "",
+                               {},
+                               "The Strait Courier",
+                               "https://courier.example/1",
+                               "en"};
     graph.documents["doc2"] = {"doc2", "", "ferry-2", "", "2014-05-09", "", {}, "", "", "en"};
     add_actor(graph, "kr", "South Korea", {"S. Korea", "Seoul"});
     add_actor(graph, "sbs", "Seoul Broadcasting System", {"SBS"});
@@ -57,8 +65,8 @@ inline graph::PositionGraph ferry() {
                                     "2014-05-03", "a fair price");
     both.policy = true;
     both.confidence = 0.95;
-    Statement& doubt = add_statement(graph, "b1", {"us"}, Relation::supports, "daily",
-                                     "2014-05-31", "no reason to");
+    Statement& doubt = add_statement(graph, "b1", {"us"}, Relation::supports, "daily", "2014-05-31",
+                                     "no reason to");
     doubt.polarity = Polarity::negated;
     doubt.stance = -0.4;
     doubt.direct_quote = true;
@@ -67,12 +75,12 @@ inline graph::PositionGraph ferry() {
     Statement& told = add_statement(graph, "b2", {"kim"}, Relation::states, "daily", "2014-06-01",
                                     "that the ministry refuses");
     told.document = "doc2";
-    Statement& refusal = add_statement(graph, "b3", {"mofa"}, Relation::refuses, "daily",
-                                       "2014-06-01", "refuses");
+    Statement& refusal =
+        add_statement(graph, "b3", {"mofa"}, Relation::refuses, "daily", "2014-06-01", "refuses");
     refusal.document = "doc2";
     refusal.reported_by = "b2";
-    Statement& maybe = add_statement(graph, "c1", {"usfk"}, Relation::considers, "daily", "",
-                                     "might help");
+    Statement& maybe =
+        add_statement(graph, "c1", {"usfk"}, Relation::considers, "daily", "", "might help");
     maybe.factuality = Factuality::hypothetical;
     maybe.document = "doc2";
     Statement& bare = add_statement(graph, "c2", {"sbs"}, Relation::withholds, "radio", "", "");

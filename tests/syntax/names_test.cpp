@@ -55,14 +55,17 @@ const NameModel& names() {
 
 /// "person: Lena Holm; place: Oslo".
 std::string found(const std::vector<std::string>& sentences) {
-    static const char* const kinds[] = {"person", "organisation", "place", "people", "document", "other"};
+    static const char* const kinds[] = {"person", "organisation", "place",
+                                        "people", "document",     "other"};
     Document document = article(sentences);
     analyse(document, trees());
     find_names(document, names());
     std::string out;
     for (const Name& name : document.names) {
-        out += std::string(out.empty() ? "" : "; ") + kinds[static_cast<std::size_t>(name.kind)] + ":";
-        for (std::size_t t = name.first_token; t < name.end_token; ++t) out += " " + document.tokens[t].form;
+        out +=
+            std::string(out.empty() ? "" : "; ") + kinds[static_cast<std::size_t>(name.kind)] + ":";
+        for (std::size_t t = name.first_token; t < name.end_token; ++t)
+            out += " " + document.tokens[t].form;
     }
     return out;
 }
@@ -70,7 +73,8 @@ std::string found(const std::vector<std::string>& sentences) {
 }  // namespace
 
 TEST_CASE("word classes: phrases of a class, whatever their case") {
-    const WordClasses classes("# none\ngiven: Lena , Ada\n\nplace:New  Haven, Ada # a town, too\nplace:\n", "w");
+    const WordClasses classes(
+        "# none\ngiven: Lena , Ada\n\nplace:New  Haven, Ada # a town, too\nplace:\n", "w");
     CHECK(classes.of("lena").size() == 1);
     CHECK(classes.of("new haven").size() == 1);
     CHECK(classes.of("lena") != classes.of("new haven"));
@@ -85,8 +89,10 @@ TEST_CASE("word classes: what is wrong is said with its line") {
         return refusal([&] { (void)WordClasses(text, "n.words"); });
     };
     CHECK(read("given: Lena") == "");
-    CHECK(read("\nLena, Ada") == "n.words:2: 'Lena, Ada' begins no list of words. Write 'class: word, word'.");
-    CHECK(read("two words: Lena") == "n.words:1: 'two words' begins no list of words. Write 'class: word, word'.");
+    CHECK(read("\nLena, Ada") ==
+          "n.words:2: 'Lena, Ada' begins no list of words. Write 'class: word, word'.");
+    CHECK(read("two words: Lena") ==
+          "n.words:1: 'two words' begins no list of words. Write 'class: word, word'.");
     CHECK(read("given: a b c d e f") ==
           "n.words:1: 'a b c d e f' has more than 5 words. Is a comma missing?");
 }
@@ -95,10 +101,13 @@ TEST_CASE("recipe of names: what is wrong is said with its line") {
     const auto read = [](const std::string& text) {
         return refusal([&] { (void)read_name_recipe(text, "r.recipe"); });
     };
-    CHECK(read("seed = 1") == "r.recipe: names no corpus. Give at least one 'corpus = SCHEME FILE'.");
+    CHECK(read("seed = 1") ==
+          "r.recipe: names no corpus. Give at least one 'corpus = SCHEME FILE'.");
     CHECK(read("corpus = gum") == "r.recipe:1: 'gum' cannot be the value of 'corpus'.");
-    CHECK(read("corpus = gum a.conllu heavy") == "r.recipe:1: 'gum a.conllu heavy' cannot be the value of 'corpus'.");
-    const NameRecipe recipe = read_name_recipe("corpus = gum a.conllu weight=0.5\nepochs = 3\n", "r.recipe");
+    CHECK(read("corpus = gum a.conllu heavy") ==
+          "r.recipe:1: 'gum a.conllu heavy' cannot be the value of 'corpus'.");
+    const NameRecipe recipe =
+        read_name_recipe("corpus = gum a.conllu weight=0.5\nepochs = 3\n", "r.recipe");
     CHECK(recipe.run_as == "gum");
     CHECK(recipe.training.epochs == 3);
     CHECK(recipe.corpora.front().weight == 0.5F);
@@ -124,13 +133,15 @@ TEST_CASE("names are seen by the whole article, words without capitals by their 
     CHECK(with_name[0].features != one[0].features);
     CHECK(describe_names(article({alone}), none, "gum")[0].features != one[0].features);
     const auto small = describe_names(article({"the boats came ."}), none, {});
-    const auto small_twice = describe_names(article({"the boats came .", "Boats came ."}), none, {});
+    const auto small_twice =
+        describe_names(article({"the boats came .", "Boats came ."}), none, {});
     CHECK(small_twice[0].features == small[0].features);
 }
 
 TEST_CASE("find names: kinds, and none where there are none") {
     const std::vector<std::pair<std::vector<std::string>, std::string>> table = {
-        {{"The minister , Lena Holm , arrived in Oslo on Monday ."}, "person: Lena Holm; place: Oslo"},
+        {{"The minister , Lena Holm , arrived in Oslo on Monday ."},
+         "person: Lena Holm; place: Oslo"},
         {{"The government of Norway rejected the plan of the European Union ."},
          "place: Norway; organisation: European Union"},
         {{"The boats were late and nobody knew why ."}, ""},
@@ -142,7 +153,8 @@ TEST_CASE("find names: kinds, and none where there are none") {
 }
 
 TEST_CASE("find names: odd text gets odd names, each inside its sentence") {
-    const std::vector<std::string> odd = {"( ( OSLO OF THE OF", "\xFF\xFE \xC3 X", "Of Of Of", "A B C D E F G H I J K"};
+    const std::vector<std::string> odd = {"( ( OSLO OF THE OF", "\xFF\xFE \xC3 X", "Of Of Of",
+                                          "A B C D E F G H I J K"};
     Document document = article(odd);
     document.tokens.push_back({});  // stands in no sentence
     document.tokens.back().form = "Oslo";
@@ -151,13 +163,15 @@ TEST_CASE("find names: odd text gets odd names, each inside its sentence") {
         REQUIRE(name.first_token < name.end_token);
         bool inside = false;
         for (const Sentence& sentence : document.sentences) {
-            inside = inside || (name.first_token >= sentence.first_token && name.end_token <= sentence.end_token);
+            inside = inside || (name.first_token >= sentence.first_token &&
+                                name.end_token <= sentence.end_token);
         }
         CHECK(inside);
     }
 }
 
 TEST_CASE("find names: a model of another kind is refused") {
-    CHECK(refusal([] { (void)NameModel::load(DEMARCHE_SOURCE "/models/syntax-en.model"); })
-              .ends_with("is a model for 'syntax', but one for 'names' is wanted."));
+    CHECK(refusal([] {
+              (void)NameModel::load(DEMARCHE_SOURCE "/models/syntax-en.model");
+          }).ends_with("is a model for 'syntax', but one for 'names' is wanted."));
 }

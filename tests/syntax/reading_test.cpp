@@ -27,8 +27,10 @@ std::string refusal(const std::function<void()>& work) {
 
 /// A line of CoNLL-U from its columns id, form, upos, head, deprel, misc.
 std::string line(const std::string& id, const std::string& form, const std::string& upos,
-                 const std::string& head, const std::string& deprel, const std::string& misc = "_") {
-    return id + "\t" + form + "\t" + form + "\t" + upos + "\t_\t_\t" + head + "\t" + deprel + "\t_\t" + misc + "\n";
+                 const std::string& head, const std::string& deprel,
+                 const std::string& misc = "_") {
+    return id + "\t" + form + "\t" + form + "\t" + upos + "\t_\t_\t" + head + "\t" + deprel +
+           "\t_\t" + misc + "\n";
 }
 
 std::vector<std::string> forms(const Tree& tree) {
@@ -46,12 +48,13 @@ std::vector<int> heads(const Tree& tree) {
 }  // namespace
 
 TEST_CASE("CoNLL-U: comments, multiword tokens, empty nodes, spaces") {
-    const std::string bytes = "# newdoc id = harbour\n# sent_id = h-1\n# text = They can't wait.\n" +
-                              line("1", "They", "PRON", "4", "nsubj") + line("2-3", "can't", "_", "_", "_") +
-                              line("2", "ca", "AUX", "4", "aux") + line("3", "n't", "PART", "4", "advmod") +
-                              line("3.1", "really", "ADV", "_", "_") +
-                              line("4", "wait", "VERB", "0", "root", "SpaceAfter=No") +
-                              line("5", ".", "PUNCT", "4", "punct") + "\n\n" + line("1", "Why", "ADV", "0", "root");
+    const std::string bytes =
+        "# newdoc id = harbour\n# sent_id = h-1\n# text = They can't wait.\n" +
+        line("1", "They", "PRON", "4", "nsubj") + line("2-3", "can't", "_", "_", "_") +
+        line("2", "ca", "AUX", "4", "aux") + line("3", "n't", "PART", "4", "advmod") +
+        line("3.1", "really", "ADV", "_", "_") +
+        line("4", "wait", "VERB", "0", "root", "SpaceAfter=No") +
+        line("5", ".", "PUNCT", "4", "punct") + "\n\n" + line("1", "Why", "ADV", "0", "root");
     const Treebank trees = read_conllu(bytes, "t.conllu");
     REQUIRE(trees.size() == 2);
     CHECK(trees[0].document == "harbour");
@@ -68,11 +71,13 @@ TEST_CASE("CoNLL-U: what is wrong is said with its line") {
     const auto read = [](const std::string& bytes) {
         return refusal([&] { (void)read_conllu(bytes, "t.conllu"); });
     };
-    CHECK(read("1\tfew\tcolumns\n") ==
-          "t.conllu:1: this is not a line of CoNLL-U, which has ten columns with tabs between them");
+    CHECK(
+        read("1\tfew\tcolumns\n") ==
+        "t.conllu:1: this is not a line of CoNLL-U, which has ten columns with tabs between them");
     CHECK(read("# fine\n" + line("2", "a", "X", "0", "root")) ==
           "t.conllu:2: the word's number is '2' but should be 1");
-    CHECK(read(line("1", "a", "X", "up", "root")) == "t.conllu:1: 'up' is not the number of a head");
+    CHECK(read(line("1", "a", "X", "up", "root")) ==
+          "t.conllu:1: 'up' is not the number of a head");
     CHECK(read(line("1", "a", "X", "7", "root")) ==
           "t.conllu:1: the head 7 of word 1 lies outside the sentence of line 1");
     CHECK(read("").empty());
@@ -85,10 +90,17 @@ TEST_CASE("lemma rules: give the lemma back") {
         const char *form, *lemma, *rule;
     };
     const Case cases[] = {
-        {"Policies", "policy", "l-3+y"}, {"ports", "port", "k-1+"},   {"Norway", "Norway", "k-0+"},
-        {"The", "the", "l-0+"},          {"was", "be", "=be"},        {"said", "say", "k-2+y"},
-        {"n’t", "not", "k-4+ot"},        {"Überholte", "überholen", "l-2+en"},
-        {"better", "good", "=good"},     {"”", "''", "=''"},          {"’s", "'s", "='s"},
+        {"Policies", "policy", "l-3+y"},
+        {"ports", "port", "k-1+"},
+        {"Norway", "Norway", "k-0+"},
+        {"The", "the", "l-0+"},
+        {"was", "be", "=be"},
+        {"said", "say", "k-2+y"},
+        {"n’t", "not", "k-4+ot"},
+        {"Überholte", "überholen", "l-2+en"},
+        {"better", "good", "=good"},
+        {"”", "''", "=''"},
+        {"’s", "'s", "='s"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.form);
@@ -121,8 +133,10 @@ TEST_CASE("features: case, digits and curly marks do not matter to the word, and
 }
 
 TEST_CASE("hyphens: three words become one, which takes the place of their head") {
-    const std::string bytes = line("1", "A", "DET", "5", "det") + line("2", "two", "NUM", "4", "nummod", "SpaceAfter=No") +
-                              line("3", "-", "PUNCT", "2", "punct", "SpaceAfter=No") + line("4", "year", "NOUN", "5", "compound") +
+    const std::string bytes = line("1", "A", "DET", "5", "det") +
+                              line("2", "two", "NUM", "4", "nummod", "SpaceAfter=No") +
+                              line("3", "-", "PUNCT", "2", "punct", "SpaceAfter=No") +
+                              line("4", "year", "NOUN", "5", "compound") +
                               line("5", "ban", "NOUN", "0", "root");
     const Tree joined = join_hyphens(read_conllu(bytes, "t").front());
     CHECK(forms(joined) == std::vector<std::string>{"A", "two-year", "ban"});
@@ -133,11 +147,13 @@ TEST_CASE("hyphens: three words become one, which takes the place of their head"
 
 TEST_CASE("hyphens: a dash between spaces, or at the end, joins nothing") {
     for (const std::string& misc : {std::string("_"), std::string("SpaceAfter=No")}) {
-        const std::string bytes = line("1", "Oslo", "PROPN", "0", "root", misc) + line("2", "-", "PUNCT", "1", "punct") +
+        const std::string bytes = line("1", "Oslo", "PROPN", "0", "root", misc) +
+                                  line("2", "-", "PUNCT", "1", "punct") +
                                   line("3", "today", "NOUN", "1", "dep");
         CHECK(join_hyphens(read_conllu(bytes, "t").front()).words.size() == 3);
     }
-    const std::string at_end = line("1", "pre", "X", "0", "root", "SpaceAfter=No") + line("2", "-", "PUNCT", "1", "punct");
+    const std::string at_end =
+        line("1", "pre", "X", "0", "root", "SpaceAfter=No") + line("2", "-", "PUNCT", "1", "punct");
     CHECK(join_hyphens(read_conllu(at_end, "t").front()).words.size() == 2);
 }
 
@@ -158,24 +174,36 @@ TEST_CASE("clean: a tree, few doubts, not too long") {
 }
 
 TEST_CASE("names: from NER and from GUM's brackets") {
-    const Tree ner = read_conllu(line("1", "Ida", "PROPN", "0", "root", "NER=PERSON") + line("2", "Holm", "PROPN", "1", "flat", "NER=PERSON") +
-                                     line("3", "of", "ADP", "4", "case") + line("4", "Oslo", "PROPN", "1", "nmod", "NER=LOCATION") +
-                                     line("5", "today", "NOUN", "1", "dep", "NER=DATE"), "t").front();
+    const Tree ner = read_conllu(line("1", "Ida", "PROPN", "0", "root", "NER=PERSON") +
+                                     line("2", "Holm", "PROPN", "1", "flat", "NER=PERSON") +
+                                     line("3", "of", "ADP", "4", "case") +
+                                     line("4", "Oslo", "PROPN", "1", "nmod", "NER=LOCATION") +
+                                     line("5", "today", "NOUN", "1", "dep", "NER=DATE"),
+                                 "t")
+                         .front();
     CHECK(name_tags_from_ner(ner) == NameTags{"B-PERSON", "I-PERSON", "O", "B-LOCATION", "O"});
 
-    const Tree gum = read_conllu(
-        line("1", "The", "DET", "2", "det", "Entity=(1-organization-new-nnnnn-cf1-2-sgl-Port_Board") +
-            line("2", "Board", "PROPN", "0", "root") + line("3", "of", "ADP", "4", "case") +
-            line("4", "Oslo", "PROPN", "2", "nmod", "Entity=(2-place-new-nnnnn-cf1-1-sgl)1)") +
-            line("5", "boats", "NOUN", "2", "dep", "Entity=(3-object-new-nnnnn-cf1-1-sgl)"), "t").front();
-    CHECK(name_tags_from_entities(gum) == NameTags{"O", "B-ORGANIZATION", "I-ORGANIZATION", "I-ORGANIZATION", "O"});
-    const Tree odd = read_conllu(line("1", "a", "PROPN", "0", "root", "Entity=7))((") , "t").front();
+    const Tree gum =
+        read_conllu(
+            line("1", "The", "DET", "2", "det",
+                 "Entity=(1-organization-new-nnnnn-cf1-2-sgl-Port_Board") +
+                line("2", "Board", "PROPN", "0", "root") + line("3", "of", "ADP", "4", "case") +
+                line("4", "Oslo", "PROPN", "2", "nmod", "Entity=(2-place-new-nnnnn-cf1-1-sgl)1)") +
+                line("5", "boats", "NOUN", "2", "dep", "Entity=(3-object-new-nnnnn-cf1-1-sgl)"),
+            "t")
+            .front();
+    CHECK(name_tags_from_entities(gum) ==
+          NameTags{"O", "B-ORGANIZATION", "I-ORGANIZATION", "I-ORGANIZATION", "O"});
+    const Tree odd = read_conllu(line("1", "a", "PROPN", "0", "root", "Entity=7))(("), "t").front();
     CHECK(name_tags_from_entities(odd).size() == 1);
 }
 
 TEST_CASE("recipe: settings, corpora, comments") {
-    const Recipe r = read_recipe("# none\nseed = 9 # nine\nsize.word=40\n\ncorpus = gold a.conllu hyphens share=0.5 names=ner clean=80\n"
-                                 "held_out = gold b.conllu\n", "r");
+    const Recipe r = read_recipe(
+        "# none\nseed = 9 # nine\nsize.word=40\n\ncorpus = gold a.conllu hyphens share=0.5 "
+        "names=ner clean=80\n"
+        "held_out = gold b.conllu\n",
+        "r");
     CHECK(r.seed == 9);
     CHECK(r.dimensions.features[0] == 40);
     REQUIRE(r.corpora.size() == 1);
@@ -191,8 +219,12 @@ TEST_CASE("recipe: what is wrong is said with its line") {
     const auto read = [](const std::string& text) {
         return refusal([&] { (void)read_recipe(text, "r.recipe"); });
     };
-    CHECK(read("epochs = many\ncorpus = a b") == "r.recipe:1: 'many' cannot be the value of 'epochs'.");
-    CHECK(read("\ncorpus = a b shore=2") == "r.recipe:2: 'a b shore=2' cannot be the value of 'corpus'.");
-    CHECK(read("epoch = 3").starts_with("r.recipe:1: 'epoch' is no setting of a recipe. There are 'affix_count', "));
+    CHECK(read("epochs = many\ncorpus = a b") ==
+          "r.recipe:1: 'many' cannot be the value of 'epochs'.");
+    CHECK(read("\ncorpus = a b shore=2") ==
+          "r.recipe:2: 'a b shore=2' cannot be the value of 'corpus'.");
+    CHECK(read("epoch = 3")
+              .starts_with(
+                  "r.recipe:1: 'epoch' is no setting of a recipe. There are 'affix_count', "));
     CHECK(read("seed = 1") == "r.recipe: names no corpus. Give at least one 'corpus = NAME FILE'.");
 }

@@ -1,7 +1,7 @@
+#include "syntax/syntax.hpp"
 #include "core/error.hpp"
 #include "syntax/evaluate.hpp"
 #include "syntax/recipe.hpp"
-#include "syntax/syntax.hpp"
 #include "syntax/train.hpp"
 #include "syntax/tree.hpp"
 
@@ -58,7 +58,8 @@ bool has_tree(const Document& document) {
     std::vector<int> heads;
     for (const Token& token : document.tokens) {
         heads.push_back(token.head);
-        if (token.upos.empty() || token.xpos.empty() || token.lemma.empty() || token.deprel.empty()) return false;
+        if (token.upos.empty() || token.xpos.empty() || token.lemma.empty() || token.deprel.empty())
+            return false;
         if ((token.head == 0) != (token.deprel == "root")) return false;
     }
     return is_tree(heads);
@@ -76,7 +77,8 @@ TEST_CASE("train: the same bytes twice, and a line for people after each epoch")
 
 TEST_CASE("train: a corpus that is not there is named") {
     Recipe recipe = read_recipe("corpus = a missing.conllu", "r");
-    CHECK_THROWS_WITH_AS((void)train(recipe, folder, [](std::string_view) {}), "cannot be opened for reading", InputError);
+    CHECK_THROWS_WITH_AS((void)train(recipe, folder, [](std::string_view) {}),
+                         "cannot be opened for reading", InputError);
 }
 
 TEST_CASE("evaluate: what was learned by heart is read off again, with whole numbers too") {
@@ -100,14 +102,16 @@ TEST_CASE("evaluate: a treebank that the model does not know is named with those
 }
 
 TEST_CASE("analyse: words, tree and names of a sentence") {
-    Document document = document_of_forms({"The", "minister", "says", "that", "the", "port", "must", "stay", "open", "."});
+    Document document = document_of_forms(
+        {"The", "minister", "says", "that", "the", "port", "must", "stay", "open", "."});
     analyse(document, model());
     CHECK(document.tokens[2].head == 0);
     CHECK(document.tokens[2].lemma == "say");
     CHECK(document.tokens[7].deprel == "ccomp");
     CHECK(document.tokens[7].head == 3);
     CHECK(document.names.empty());
-    Document named = document_of_forms({"Ida", "Holm", "asks", "for", "a", "two-year", "plan", "."});
+    Document named =
+        document_of_forms({"Ida", "Holm", "asks", "for", "a", "two-year", "plan", "."});
     analyse(named, model());
     REQUIRE(named.names.size() == 1);
     CHECK(named.names[0].first_token == 0);
@@ -117,9 +121,17 @@ TEST_CASE("analyse: words, tree and names of a sentence") {
 
 TEST_CASE("analyse: every sentence gets a tree with one root, however odd") {
     const std::vector<std::vector<std::string>> odd = {
-        {"Port"}, {"."}, {".", "!", "?", "...", "—"}, {"港", "は", "開いて", "いる"}, {"Порт", "открыт", "."},
-        {"😀", "😀😀", "👩‍🚀"}, {"\t", " ", "\xC2\xA0"}, {"\xFF\xFE", "x\x80"}, {std::string(100000, 'x'), "is", "long"},
-        {"مرفأ", "‏"}, std::vector<std::string>(200, "the"),
+        {"Port"},
+        {"."},
+        {".", "!", "?", "...", "—"},
+        {"港", "は", "開いて", "いる"},
+        {"Порт", "открыт", "."},
+        {"😀", "😀😀", "👩‍🚀"},
+        {"\t", " ", "\xC2\xA0"},
+        {"\xFF\xFE", "x\x80"},
+        {std::string(100000, 'x'), "is", "long"},
+        {"مرفأ", "‏"},
+        std::vector<std::string>(200, "the"),
     };
     for (const auto& forms : odd) {
         CAPTURE(forms.front().substr(0, 20));
@@ -138,7 +150,8 @@ TEST_CASE("analyse: every sentence gets a tree with one root, however odd") {
 
 TEST_CASE("analyse: a very long sentence is read in pieces, and that is said") {
     std::vector<std::string> forms;
-    for (int i = 0; i < 5000; ++i) forms.push_back(i % 37 == 36 ? "," : i % 3 == 0 ? "port" : "boats");
+    for (int i = 0; i < 5000; ++i)
+        forms.push_back(i % 37 == 36 ? "," : i % 3 == 0 ? "port" : "boats");
     Document document = document_of_forms(forms);
     analyse(document, model());
     CHECK(has_tree(document));
@@ -247,9 +260,11 @@ TEST_CASE("model: members that do not fit each other are refused, not read") {
         CAPTURE(item.first);
         learn::ModelFile shorter = file();
         shorter.floats[item.first].pop_back();
-        CHECK(refused(shorter) == "b.model: has no usable member '" + item.first + "'. Train the model again or fetch it anew.");
+        CHECK(refused(shorter) == "b.model: has no usable member '" + item.first +
+                                      "'. Train the model again or fetch it anew.");
     }
     learn::ModelFile lists = file();
     lists.lists["label"].clear();
-    CHECK(refused(lists) == "b.model: has no usable member 'label'. Train the model again or fetch it anew.");
+    CHECK(refused(lists) ==
+          "b.model: has no usable member 'label'. Train the model again or fetch it anew.");
 }

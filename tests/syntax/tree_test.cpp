@@ -1,5 +1,5 @@
-#include "learn/random.hpp"
 #include "syntax/tree.hpp"
+#include "learn/random.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,7 +14,10 @@ namespace {
 /// No two arcs cross; the root's arc is not counted, it comes from outside.
 bool is_projective(const std::vector<int>& heads) {
     const int n = static_cast<int>(heads.size());
-    const auto arc = [&](int d) { return std::pair(std::min(d, heads[static_cast<std::size_t>(d) - 1]), std::max(d, heads[static_cast<std::size_t>(d) - 1])); };
+    const auto arc = [&](int d) {
+        return std::pair(std::min(d, heads[static_cast<std::size_t>(d) - 1]),
+                         std::max(d, heads[static_cast<std::size_t>(d) - 1]));
+    };
     for (int a = 1; a <= n; ++a) {
         for (int b = 1; b <= n; ++b) {
             const auto [s, t] = arc(a);
@@ -58,9 +61,9 @@ TEST_CASE("is_tree: one root, no rings, heads inside the sentence") {
         bool tree;
     };
     const Case cases[] = {
-        {{0}, true},          {{2, 0, 2}, true},  {{0, 1, 2, 3}, true}, {{}, false},
-        {{0, 0}, false},      {{2, 1}, false},    {{1}, false},         {{0, 3, 2}, false},
-        {{0, 9}, false},      {{0, -1}, false},   {{3, 0, 1}, false},
+        {{0}, true},     {{2, 0, 2}, true}, {{0, 1, 2, 3}, true}, {{}, false},
+        {{0, 0}, false}, {{2, 1}, false},   {{1}, false},         {{0, 3, 2}, false},
+        {{0, 9}, false}, {{0, -1}, false},  {{3, 0, 1}, false},
     };
     for (const Case& c : cases) {
         CAPTURE(c.heads.size());
