@@ -49,7 +49,7 @@ const std::vector<Library> libraries = {
     {"rapidjson/", {"text", "export"}, 1},
     {"graphviz/", {"export"}, 1},
     {"boost/", {"graph", "query"}, 0},
-    {"Eigen/", {"learn"}, 0},
+    {"Eigen/", {"learn"}, 1},
     {"CLI/", {"cli"}, 0},
     {"zlib.h", {"syntax"}, 1},
 };
