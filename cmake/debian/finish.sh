@@ -32,9 +32,21 @@ sed -n 's/^## \[\([0-9][0-9.]*\)] - \([0-9-]*\)$/\1 \2/p' "$source/CHANGELOG.md"
   while read -r version date; do
     printf 'demarche (%s) unstable; urgency=medium\n\n' "$version"
     awk -v version="$version" '
+      function say(text,    words, n, i, line) {
+        n = split(text, words, " ")
+        line = "  *"
+        for (i = 1; i <= n; i++) {
+          if (length(line) + 1 + length(words[i]) > 78) { print line; line = "   " }
+          line = line " " words[i]
+        }
+        if (text != "") print line
+      }
       /^## / { ours = index($0, "## [" version "]") == 1; next }
-      ours && /^- / { print "  * " substr($0, 3); next }
-      ours && /^  / { print "  " $0 }' "$source/CHANGELOG.md"
+      !ours { next }
+      /^- / { say(item); item = substr($0, 3); next }
+      /^  / { item = item " " $0; next }
+      /^#/ { say(item); item = "" }
+      END { say(item) }' "$source/CHANGELOG.md"
     printf '\n -- %s  %s\n\n' "$maintainer" "$(LC_ALL=C date -u -R -d "$date")"
   done | gzip -9n >"$doc/changelog.gz"
 
@@ -43,3 +55,4 @@ find "$share/man" -type f -exec gzip -9n {} +
 install -D -m 644 "$source/cmake/debian/lintian-overrides" "$share/lintian/overrides/demarche"
 
 chmod -R u=rwX,go=rX "$root/usr"
+[ -z "${SOURCE_DATE_EPOCH-}" ] || find "$root/usr" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
