@@ -39,7 +39,7 @@ cp "$deb" "$work/in/demarche.deb"
 cp "$source/tests/package/installed.sh" "$work/in"
 chmod -R u=rwX,go=rX "$work/in"
 "$build/demarche" --version >"$work/expected/version"
-(cd "$work/in" && "$build/demarche" build samples --output "$work/expected/graph") >"$work/expected/summary"
+(cd "$work/expected" && "$build/demarche" build ../in/samples --output graph >summary)
 completions=without
 [ ! -e "$source/src/cli/command_completion.cpp" ] || completions=with
 

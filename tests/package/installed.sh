@@ -11,10 +11,10 @@ apt-get install -y -qq --no-install-recommends /srv/in/demarche.deb >/srv/apt.lo
 
 # Not as root: what is installed must be readable to everybody.
 install -d -o nobody /srv/out
-cd /srv/in
+cd /srv/out
 as_nobody() { setpriv --reuid=nobody --regid=nogroup --clear-groups "$@"; }
-as_nobody demarche --version >/srv/out/version
-as_nobody demarche build samples --output /srv/out/graph >/srv/out/summary
+as_nobody demarche --version >version
+as_nobody demarche build ../in/samples --output graph >summary
 
 for verb in $(demarche help | sed -n '/^Verbs/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
   there "/usr/share/man/man1/demarche-$verb.1.gz"
