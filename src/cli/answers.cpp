@@ -1,6 +1,7 @@
 #include "cli/answers.hpp"
 
 #include "cli/choices.hpp"
+#include "cli/notes.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
 #include "export/json.hpp"
@@ -8,9 +9,12 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <iostream>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <numeric>
 #include <string_view>
+#include <system_error>
 
 namespace demarche::cli {
 
@@ -88,6 +92,22 @@ std::string cell_text(const query::Table& table, const std::vector<std::string>&
     return table.columns[column].key == "id" ? text.substr(0, short_id) : text;
 }
 
+bool is_number(std::string_view text) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() && std::isfinite(number);
+}
+
+/// Whether a spreadsheet would take the cell for a formula and run it: the first characters that
+/// OWASP names (CSV Injection), the wide forms of East Asian writing among them.
+bool is_formula(std::string_view text) {
+    constexpr std::array<std::string_view, 11> starts = {
+        "=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    return !is_number(text) &&
+           std::any_of(starts.begin(), starts.end(),
+                       [text](std::string_view start) { return text.starts_with(start); });
+}
+
 std::string csv_cell(std::string_view text) {
     if (text.find_first_of("\",\r\n") == std::string_view::npos) return std::string(text);
     std::string result = "\"";
@@ -101,9 +121,11 @@ std::string csv_cell(std::string_view text) {
 }  // namespace
 
 void add_answer_options(CLI::App& app, AnswerOptions& options) {
-    app.add_option("--format", options.format,
-                   "how to write the answer: table, json or csv [table]")
-        ->check(one_of("format", {"table", "json", "csv"}))
+    app.add_option(
+           "--format", options.format,
+           "how to write the answer: table, json, csv, or csv-raw, which is csv without the "
+           "apostrophe before what a spreadsheet would run [table]")
+        ->check(one_of("format", {"table", "json", "csv", "csv-raw"}))
         ->option_text("FORMAT");
     app.add_option("-o,--output", options.output, "write to FILE instead of standard output")
         ->option_text("FILE");
@@ -158,11 +180,11 @@ std::string as_json(const query::Table& table) {
     return text + (table.rows.empty() ? "]\n" : "\n]\n");
 }
 
-std::string as_csv(const query::Table& table) {
+std::string as_csv(const query::Table& table, bool raw) {
     std::string text;
-    const auto put = [&text](bool first, std::string_view cell) {
+    const auto put = [&text, raw](bool first, const std::string& cell) {
         if (!first) text += ',';
-        text += csv_cell(cell);
+        text += csv_cell(!raw && is_formula(cell) ? "'" + cell : cell);
     };
     for (std::size_t i = 0; i < table.columns.size(); ++i) put(i == 0, table.columns[i].key);
     text += "\r\n";
@@ -178,13 +200,13 @@ int answer(const query::Table& table, const AnswerOptions& options,
     const bool to_screen = options.output.empty() || options.output == "-";
     if (options.format == "json") {
         write_whole(options.output, as_json(table));
-    } else if (options.format == "csv") {
-        write_whole(options.output, as_csv(table));
+    } else if (options.format == "csv" || options.format == "csv-raw") {
+        write_whole(options.output, as_csv(table, options.format == "csv-raw"));
     } else if (!table.rows.empty() || !to_screen) {
         write_whole(options.output,
                     as_text(table, keys, screen_width(), to_screen && colours_wanted()));
     }
-    if (table.rows.empty()) std::cerr << "demarche: " << nothing << '\n';
+    if (table.rows.empty()) say(nothing);
     return table.rows.empty() ? 1 : 0;
 }
 

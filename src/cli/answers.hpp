@@ -30,8 +30,10 @@ void add_answer_options(CLI::App& app, AnswerOptions& options);
 /// An array of objects, one a row, one row a line; numbers are numbers, what is unknown is null.
 [[nodiscard]] std::string as_json(const query::Table& table);
 
-/// RFC 4180: the keys first, lines end with CR LF.
-[[nodiscard]] std::string as_csv(const query::Table& table);
+/// RFC 4180: the keys first, lines end with CR LF. A cell that a spreadsheet would run as a formula
+/// (it begins with = + - @, a tab or a line end, and is no number) gets an apostrophe before it,
+/// unless `raw`.
+[[nodiscard]] std::string as_csv(const query::Table& table, bool raw = false);
 
 /// Writes the answer where `options` say. The table for people has the columns of `keys`; JSON and
 /// CSV have all. Returns the exit code: 0, or 1 if there is no row, and then says so on standard

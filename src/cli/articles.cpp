@@ -5,6 +5,7 @@
 #include "cli/articles.hpp"
 
 #include "cli/choices.hpp"
+#include "cli/notes.hpp"
 #include "cli/progress.hpp"
 #include "pipeline/pipeline.hpp"
 #include "text/read.hpp"
@@ -19,7 +20,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <iostream>
 #include <map>
 #include <memory>
 #include <optional>
@@ -296,14 +296,11 @@ void for_each_article(const std::vector<std::string>& files,
 
 void report_failures(const ReadingRun& run) {
     if (run.failures.empty()) return;
-    std::cout.flush();
-    for (const InputError& failure : run.failures) {
-        std::cerr << "demarche: " << failure.located() << '\n';
-    }
+    for (const InputError& failure : run.failures) say(failure.located());
     const std::size_t all = run.articles + run.failures.size();
     if (all > 1) {
-        std::cerr << "demarche: " << run.failures.size() << " of " << all
-                  << " articles could not be read; the others were.\n";
+        say(std::to_string(run.failures.size()) + " of " + std::to_string(all) +
+            " articles could not be read; the others were.");
     }
 }
 

@@ -1,15 +1,16 @@
 #include "cli/answers.hpp"
 #include "cli/decisions.hpp"
 #include "cli/graph_files.hpp"
+#include "cli/notes.hpp"
 #include "cli/verbs.hpp"
 #include "query/actors.hpp"
 #include "query/doubts.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace demarche::cli {
@@ -20,27 +21,32 @@ struct ActorsOptions {
     std::string graph = default_graph;
     std::string decisions;
     bool doubts = false;
+    bool all = false;
     AnswerOptions answer;
 };
 
 int actors(const ActorsOptions& options) {
     const std::vector<graph::Decision> decisions = decisions_in(options.decisions);
-    graph::PositionGraph graph = read_graph(options.graph);
-    decide(graph, options.decisions, decisions);
-    const query::Table pairs = query::doubtful_pairs(graph, decisions);
+    graph::PositionGraph whole = read_graph(options.graph);
+    decide(whole, options.decisions, decisions);
+    const Asked graph = asked(std::move(whole), options.all);
+    const query::Table pairs = query::doubtful_pairs(graph.part, decisions);
     if (options.doubts) {
-        return answer(pairs, options.answer, {"one", "other", "why"},
-                      "no two actors of this graph are in doubt.");
+        const int code = answer(pairs, options.answer, {"one", "other", "why"},
+                                "no two actors of this graph are in doubt.");
+        note_left_out(graph, {{}});
+        return code;
     }
     const int code =
-        answer(query::actors(graph), options.answer,
+        answer(query::actors(graph.part), options.answer,
                {"name", "kind", "part_of", "holds", "addressed", "targeted", "articles", "aliases"},
                "this graph has no actors.");
     if (!pairs.rows.empty()) {
-        std::cerr << "demarche: " << pairs.rows.size()
-                  << (pairs.rows.size() == 1 ? " pair of actors is" : " pairs of actors are")
-                  << " in doubt; --doubts lists them, --decisions FILE settles them.\n";
+        say(std::to_string(pairs.rows.size()) +
+            (pairs.rows.size() == 1 ? " pair of actors is" : " pairs of actors are") +
+            " in doubt; --doubts lists them, --decisions FILE settles them.");
     }
+    note_left_out(graph, {{}});
     return code;
 }
 
@@ -52,6 +58,7 @@ Run set_up_actors(CLI::App& app) {
     app.add_flag("--doubts", options->doubts,
                  "list the pairs of actors that may be one, instead of the actors");
     add_decisions_option(app, options->decisions);
+    add_all_option(app, options->all);
     add_answer_options(app, options->answer);
     return [options] { return actors(*options); };
 }

@@ -8,6 +8,8 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace demarche::cli {
 
@@ -18,18 +20,21 @@ struct BetweenOptions {
     std::string second;
     std::string graph = default_graph;
     std::string by = "position";
+    bool all = false;
     FilterOptions filter;
     AnswerOptions answer;
 };
 
 int between(const BetweenOptions& options) {
     const query::Filter filter = filter_of(options.filter);
-    const graph::PositionGraph graph = read_graph(options.graph);
+    const Asked graph = asked(read_graph(options.graph), options.all);
     std::string nothing;
+    std::vector<query::Filter> sides;
     for (const std::string& side : {options.first, options.second}) {
         query::Filter known = filter;
         known.actor = side;
-        if (nothing.empty()) nothing = who_is_missing(known, graph);
+        if (nothing.empty()) nothing = who_is_missing(known, graph.whole);
+        sides.push_back(std::move(known));
     }
     if (nothing.empty()) {
         nothing = "'" + options.first + "' and '" + options.second +
@@ -37,8 +42,11 @@ int between(const BetweenOptions& options) {
                   " nor turn to each other in this graph. --by issue compares more.";
     }
     const query::Subject by = subject_of(options.by);
-    return answer(query::between(graph, options.first, options.second, filter, by), options.answer,
-                  {"how", options.by, "from", "from_quote", "to", "to_quote"}, nothing);
+    const int code = answer(query::between(graph.part, options.first, options.second, filter, by),
+                            options.answer,
+                            {"how", options.by, "from", "from_quote", "to", "to_quote"}, nothing);
+    note_left_out(graph, sides);
+    return code;
 }
 
 }  // namespace
@@ -54,6 +62,7 @@ Run set_up_between(CLI::App& app) {
     add_subject_option(app, options->by);
     add_text_option(app, options->filter);
     add_filter_options(app, options->filter);
+    add_all_option(app, options->all);
     add_answer_options(app, options->answer);
     return [options] { return between(*options); };
 }

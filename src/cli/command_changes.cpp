@@ -19,24 +19,28 @@ struct ChangesOptions {
     std::string graph = default_graph;
     std::string by = "position";
     double least = 0.3;
+    bool all = false;
     FilterOptions filter;
     AnswerOptions answer;
 };
 
 int changes(const ChangesOptions& options) {
     const query::Filter filter = filter_of(options.filter);
-    const graph::PositionGraph graph = read_graph(options.graph);
-    const std::string missing = who_is_missing(filter, graph);
+    const Asked graph = asked(read_graph(options.graph), options.all);
+    const std::string missing = who_is_missing(filter, graph.whole);
     const query::Subject by = subject_of(options.by);
     std::vector<std::string> keys = {options.by, "from_date", "from_stance", "from_quote",
                                      "to_date",  "to_stance", "to_quote"};
     if (filter.with_parts) keys.insert(keys.begin() + 1, "holder");
-    return answer(query::changes(graph, filter, options.least, by), options.answer, keys,
-                  missing.empty() ? "no stance of '" + filter.actor + "' on one " + options.by +
-                                        " moved by " + query::decimal(options.least) +
-                                        " or more from one date to the next. --by issue compares "
-                                        "more, --least 0 lists every move."
-                                  : missing);
+    const int code =
+        answer(query::changes(graph.part, filter, options.least, by), options.answer, keys,
+               missing.empty() ? "no stance of '" + filter.actor + "' on one " + options.by +
+                                     " moved by " + query::decimal(options.least) +
+                                     " or more from one date to the next. --by issue compares "
+                                     "more, --least 0 lists every move."
+                               : missing);
+    note_left_out(graph, {filter});
+    return code;
 }
 
 }  // namespace
@@ -57,6 +61,7 @@ Run set_up_changes(CLI::App& app) {
         ->group("Conditions");
     add_text_option(app, options->filter);
     add_filter_options(app, options->filter);
+    add_all_option(app, options->all);
     add_answer_options(app, options->answer);
     return [options] { return changes(*options); };
 }

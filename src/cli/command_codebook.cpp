@@ -1,5 +1,6 @@
 #include "cli/graph_files.hpp"
 #include "cli/output.hpp"
+#include "cli/terminal.hpp"
 #include "cli/verbs.hpp"
 #include "query/codebook.hpp"
 
@@ -16,6 +17,7 @@ namespace {
 struct CodebookOptions {
     std::string graph = default_graph;
     std::string output;
+    bool all = false;
 };
 
 constexpr const char* head =
@@ -35,14 +37,16 @@ std::string as_rows(const query::Table& table) {
     text += '\n';
     for (std::vector<std::string> row : table.rows) {
         while (!row.empty() && row.back().empty()) row.pop_back();
-        for (std::size_t i = 0; i < row.size(); ++i) text += (i == 0 ? "" : "\t") + row[i];
+        for (std::size_t i = 0; i < row.size(); ++i) text += (i == 0 ? "" : "\t") + shown(row[i]);
         text += '\n';
     }
     return text;
 }
 
 int codebook(const CodebookOptions& options) {
-    write_whole(options.output, as_rows(query::codebook(read_graph(options.graph))));
+    const Asked graph = asked(read_graph(options.graph), options.all);
+    write_whole(options.output, as_rows(query::codebook(graph.part)));
+    note_left_out(graph, {{}});
     return 0;
 }
 
@@ -51,6 +55,7 @@ int codebook(const CodebookOptions& options) {
 Run set_up_codebook(CLI::App& app) {
     const auto options = std::make_shared<CodebookOptions>();
     add_graph_options(app, options->graph);
+    add_all_option(app, options->all);
     app.add_option("-o,--output", options->output, "write to FILE instead of standard output")
         ->option_text("FILE");
     return [options] { return codebook(*options); };

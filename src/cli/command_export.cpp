@@ -23,6 +23,7 @@ struct ExportOptions {
     std::string format;
     std::string output;
     bool policy = false;
+    bool all = false;
     double confidence = 0;
     FormatOptions details;
 };
@@ -45,10 +46,11 @@ int export_graph(const ExportOptions& options) {
     if (format == "png" && to_screen && output_is_terminal()) {
         throw UsageError("a PNG is nothing for a terminal. Name a file with -o.");
     }
-    graph::PositionGraph graph = read_graph(options.graph);
-    if (options.policy) graph = policy_part(std::move(graph));
-    graph = confident_part(std::move(graph), options.confidence);
-    write_whole(options.output, in_format(graph, format, options.details));
+    const bool all = options.all || (!options.policy && !is_drawn(format));
+    const Asked graph = asked(read_graph(options.graph), all);
+    write_whole(options.output,
+                in_format(confident_part(graph.part, options.confidence), format, options.details));
+    if (!options.policy) note_left_out(graph, {{}});
     return 0;
 }
 
@@ -63,8 +65,13 @@ Run set_up_export(CLI::App& app) {
         ->option_text("FORMAT");
     app.add_option("-o,--output", options->output, "write to FILE instead of standard output")
         ->option_text("FILE");
-    app.add_flag("--policy", options->policy,
-                 "only statements on public policy, law, office or relations of states");
+    auto* policy = app.add_flag("--policy", options->policy,
+                                std::string("only what is ") + on_policy +
+                                    ", and who reports it; dot, svg, png and html show no more "
+                                    "than that anyway");
+    app.add_flag("--all", options->all,
+                 "everything that anybody says; jsonld and nq have it anyway")
+        ->excludes(policy);
     add_confidence_option(app, options->confidence);
     app.add_option("--title", options->details.title, "title of a picture or page")
         ->option_text("TEXT");

@@ -15,17 +15,20 @@ namespace {
 
 struct QueryOptions {
     std::string graph = default_graph;
+    bool all = false;
     FilterOptions filter;
     AnswerOptions answer;
 };
 
 int query_statements(const QueryOptions& options) {
     const query::Filter filter = filter_of(options.filter);
-    const graph::PositionGraph graph = read_graph(options.graph);
-    const std::string missing = who_is_missing(filter, graph);
-    return answer(query::statements(graph, filter), options.answer,
-                  {"date", "holder", "relation", "position", "stance", "source", "id"},
-                  missing.empty() ? "no statement meets all these conditions." : missing);
+    const Asked graph = asked(read_graph(options.graph), options.all);
+    const std::string missing = who_is_missing(filter, graph.whole);
+    const int code = answer(query::statements(graph.part, filter), options.answer,
+                            {"date", "holder", "relation", "position", "stance", "source", "id"},
+                            missing.empty() ? "no statement meets all these conditions." : missing);
+    note_left_out(graph, {filter});
+    return code;
 }
 
 }  // namespace
@@ -42,6 +45,7 @@ Run set_up_query(CLI::App& app) {
         ->group("Conditions");
     add_text_option(app, options->filter);
     add_filter_options(app, options->filter);
+    add_all_option(app, options->all);
     add_answer_options(app, options->answer);
     return [options] { return query_statements(*options); };
 }

@@ -13,7 +13,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <iostream>
 #include <map>
 #include <memory>
 #include <set>
@@ -30,6 +29,7 @@ struct ShowOptions {
     std::string statement;
     std::string graph = default_graph;
     std::vector<std::string> articles;
+    bool all = false;
     AnswerOptions answer;
 };
 
@@ -39,10 +39,8 @@ std::string words(const std::vector<Passage>& passages) {
     return text;
 }
 
-/// By the start of the id, else by the words that prove it.
-std::vector<std::string> find(const graph::PositionGraph& graph, const std::string& wanted) {
-    std::vector<std::string> found = query::find_statements(graph, wanted);
-    if (!found.empty()) return found;
+std::vector<std::string> with_words(const graph::PositionGraph& graph, const std::string& wanted) {
+    std::vector<std::string> found;
     for (const auto& [id, statement] : graph.statements) {
         const std::string all =
             words(statement.source) + " " + words(statement.cue) + " " + words(statement.content);
@@ -78,6 +76,7 @@ std::string reporters(const query::StatementView& view) {
         if (i > 0) text += ", reported by ";
         text += view.reporter_names[i] + " (" + view.reported_by[i].id.substr(0, 8) + ")";
     }
+    if (view.more_reporters) text += ", reported by others";
     return text;
 }
 
@@ -160,19 +159,27 @@ query::Table table_of(const std::vector<query::StatementView>& views) {
 }
 
 int show(const ShowOptions& options) {
-    const graph::PositionGraph graph = read_graph(options.graph);
-    std::vector<query::StatementView> views;
-    for (const std::string& id : find(graph, options.statement)) {
-        views.push_back(query::show(graph, id));
+    const Asked graph = asked(read_graph(options.graph), options.all);
+    // Who knows an id has chosen its statement already, whatever that is on.
+    std::vector<std::string> ids = query::find_statements(graph.whole, options.statement);
+    std::size_t left_out = 0;
+    if (ids.empty()) {
+        ids = with_words(graph.part, options.statement);
+        left_out = with_words(graph.whole, options.statement).size() - ids.size();
     }
+    std::vector<query::StatementView> views;
+    for (const std::string& id : ids) views.push_back(query::show(graph.whole, id));
     const std::string nothing = "no statement has an id that starts with '" + options.statement +
                                 "', or these words. 'demarche query' lists all with their ids.";
     if (views.empty() || options.answer.format != "table") {
-        return answer(table_of(views), options.answer, {}, nothing);
+        const int code = answer(table_of(views), options.answer, {}, nothing);
+        note_left_out(left_out);
+        return code;
     }
     const auto documents = articles_of(views, options.articles);
     const bool coloured = options.answer.output.empty() && colours_wanted();
     write_whole(options.answer.output, text_of(views, documents, coloured));
+    note_left_out(left_out);
     return 0;
 }
 
@@ -188,6 +195,7 @@ Run set_up_show(CLI::App& app) {
     app.add_option("--article", options->articles,
                    "mark the words in the whole paragraph of this article: files, folders or -")
         ->option_text("ARTICLE ...");
+    add_all_option(app, options->all);
     add_answer_options(app, options->answer);
     return [options] { return show(*options); };
 }

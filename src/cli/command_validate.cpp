@@ -1,5 +1,6 @@
 #include "cli/articles.hpp"
 #include "cli/graph_files.hpp"
+#include "cli/notes.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
 #include "graph/check.hpp"
@@ -7,7 +8,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <iostream>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -58,12 +58,11 @@ int validate(const ValidateOptions& options) {
     std::move(found.begin(), found.end(), std::back_inserter(findings));
 
     for (const graph::Finding& finding : findings) {
-        std::cerr << "demarche: " << options.graph << ": " << finding.at << ": " << finding.message
-                  << '\n';
+        say(options.graph + ": " + finding.at + ": " + finding.message);
     }
     if (!findings.empty()) {
-        std::cerr << "demarche: " << options.graph << ": not valid, findings: " << findings.size()
-                  << ". Build it again from its articles.\n";
+        say(options.graph + ": not valid, findings: " + std::to_string(findings.size()) +
+            ". Build it again from its articles.");
         return 1;
     }
     const query::Summary summary = query::summary(graph);

@@ -16,22 +16,25 @@ namespace {
 
 struct WhatOptions {
     std::string graph = default_graph;
+    bool all = false;
     FilterOptions filter;
     AnswerOptions answer;
 };
 
 int what(const WhatOptions& options) {
     const query::Filter filter = filter_of(options.filter);
-    const graph::PositionGraph graph = read_graph(options.graph);
-    const std::string missing = who_is_missing(filter, graph);
+    const Asked graph = asked(read_graph(options.graph), options.all);
+    const std::string missing = who_is_missing(filter, graph.whole);
     // Without parts there is one holder, who needs no column.
     std::vector<std::string> keys = {"issue",  "position",   "relation",
                                      "stance", "first_date", "quote"};
     if (filter.with_parts) keys.insert(keys.begin() + 2, "holder");
-    return answer(query::what_holds(graph, filter), options.answer, keys,
-                  missing.empty()
-                      ? "'" + filter.actor + "' holds nothing of that kind in this graph."
-                      : missing);
+    const int code =
+        answer(query::what_holds(graph.part, filter), options.answer, keys,
+               missing.empty() ? "'" + filter.actor + "' holds nothing of that kind in this graph."
+                               : missing);
+    note_left_out(graph, {filter});
+    return code;
 }
 
 }  // namespace
@@ -48,6 +51,7 @@ Run set_up_what(CLI::App& app) {
         ->group("Conditions");
     add_text_option(app, options->filter);
     add_filter_options(app, options->filter);
+    add_all_option(app, options->all);
     add_answer_options(app, options->answer);
     return [options] { return what(*options); };
 }

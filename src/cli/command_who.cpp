@@ -15,19 +15,23 @@ namespace {
 
 struct WhoOptions {
     std::string graph = default_graph;
+    bool all = false;
     FilterOptions filter;
     AnswerOptions answer;
 };
 
 int who(const WhoOptions& options) {
     const query::Filter filter = filter_of(options.filter);
-    const graph::PositionGraph graph = read_graph(options.graph);
-    const std::string missing = who_is_missing(filter, graph);
-    return answer(query::who_holds(graph, filter), options.answer,
-                  {"position", "holder", "relation", "stance", "first_date", "quote"},
-                  missing.empty() ? "nobody in this graph holds anything on '" + filter.text +
-                                        "'. All its words must be in the position or in its issue."
-                                  : missing);
+    const Asked graph = asked(read_graph(options.graph), options.all);
+    const std::string missing = who_is_missing(filter, graph.whole);
+    const int code =
+        answer(query::who_holds(graph.part, filter), options.answer,
+               {"position", "holder", "relation", "stance", "first_date", "quote"},
+               missing.empty() ? "nobody in this graph holds anything on '" + filter.text +
+                                     "'. All its words must be in the position or in its issue."
+                               : missing);
+    note_left_out(graph, {filter});
+    return code;
 }
 
 }  // namespace
@@ -46,6 +50,7 @@ Run set_up_who(CLI::App& app) {
                  "also by who is part of that actor or represents it")
         ->group("Conditions");
     add_filter_options(app, options->filter);
+    add_all_option(app, options->all);
     add_answer_options(app, options->answer);
     return [options] { return who(*options); };
 }

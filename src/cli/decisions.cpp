@@ -1,11 +1,10 @@
 #include "cli/decisions.hpp"
 
 #include "cli/articles.hpp"
+#include "cli/notes.hpp"
 #include "graph/merge.hpp"
 
 #include <CLI/CLI.hpp>
-
-#include <iostream>
 
 namespace demarche::cli {
 
@@ -23,9 +22,7 @@ std::vector<graph::Decision> decisions_in(const std::string& file) {
 void decide(graph::PositionGraph& graph, const std::string& file,
             const std::vector<graph::Decision>& decisions) {
     if (decisions.empty()) return;
-    for (const std::string& note : graph::carry_out(graph, decisions)) {
-        std::cerr << "demarche: " << file << ": " << note << '\n';
-    }
+    for (const std::string& note : graph::carry_out(graph, decisions)) say(file + ": " + note);
     graph::prune(graph);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/explained.hpp"
 
+#include "cli/terminal.hpp"
 #include "extract/explain_attribution.hpp"
 #include "extract/find_attributions.hpp"
 #include "syntax/syntax.hpp"
@@ -23,8 +24,8 @@ std::string words(const Document& document, const Spans& spans) {
     for (const Span& span : spans) {
         if (!text.empty()) text += " ... ";
         bool blank = false;
-        for (const char c : document.at(span)) {
-            blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        for (const char c : shown(document.at(span))) {
+            blank = c == ' ';
             if (!blank) text += c;
             if (blank && !text.empty() && text.back() != ' ') text += ' ';
         }
@@ -39,7 +40,7 @@ std::string rows(const std::vector<extract::Reason>& reasons, std::size_t most) 
         std::array<char, 64> figures{};
         std::snprintf(figures.data(), figures.size(), "    %+6.1f %+6.1f %+6.1f   ", reason.cue,
                       reason.source, reason.content);
-        text += figures.data() + reason.what + "\n";
+        text += figures.data() + shown(reason.what) + "\n";
     }
     return text.empty() ? "    nothing by itself\n" : text;
 }
@@ -58,15 +59,15 @@ std::string explained(const Article& article, const pipeline::Models& models) {
             extract::explain(document, models.attributions, states, each);
         std::array<char, 16> confidence{};
         std::snprintf(confidence.data(), confidence.size(), "%.2f", each.confidence);
-        text += document.name + "\n  source   " + words(document, each.source) + "\n  cue      " +
-                words(document, each.cue) + "\n  content  " + words(document, each.content) +
-                "\n  confidence " + confidence.data() +
+        text += shown(document.name) + "\n  source   " + words(document, each.source) +
+                "\n  cue      " + words(document, each.cue) + "\n  content  " +
+                words(document, each.content) + "\n  confidence " + confidence.data() +
                 "\n  without a word, the network is less sure by (log-odds)\n"
                 "       cue source content\n" +
                 rows(why.words, most_words) + "  without a kind of feature\n" +
                 rows(why.kinds, most_kinds) + "\n";
     }
-    return text.empty() ? document.name + "\n  nothing is attributed to anybody\n\n" : text;
+    return text.empty() ? shown(document.name) + "\n  nothing is attributed to anybody\n\n" : text;
 }
 
 }  // namespace demarche::cli

@@ -38,7 +38,7 @@ std::optional<double> bound(std::string_view text, const std::string& whole) {
     if (text.empty()) return std::nullopt;
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value < -1 || value > 1) {
+    if (error != std::errc() || end != text.data() + text.size() || !(value >= -1 && value <= 1)) {
         throw UsageError("--stance: '" + whole +
                          "' is no range of stances. Write MIN..MAX with "
                          "figures from -1 (against) to 1 (for), either may be left out: 0.5.. or "

@@ -7,6 +7,7 @@
 #include "export/jsonld.hpp"
 #include "export/nquads.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -34,21 +35,22 @@ std::string page(const PositionGraph& graph, const FormatOptions& options) {
 
 struct Format {
     std::string_view name;
+    bool drawn;
     std::string (*write)(const PositionGraph&, const FormatOptions&);
 };
 
 constexpr std::array<Format, 6> format_table = {{
-    {"jsonld",
+    {"jsonld", false,
      [](const PositionGraph& g, const FormatOptions& o) { return export_::jsonld(g, rdf(o)); }},
-    {"nq",
+    {"nq", false,
      [](const PositionGraph& g, const FormatOptions& o) { return export_::nquads(g, rdf(o)); }},
-    {"dot",
+    {"dot", true,
      [](const PositionGraph& g, const FormatOptions& o) { return export_::dot(g, picture(o)); }},
-    {"svg",
+    {"svg", true,
      [](const PositionGraph& g, const FormatOptions& o) { return export_::svg(g, picture(o)); }},
-    {"png",
+    {"png", true,
      [](const PositionGraph& g, const FormatOptions& o) { return export_::png(g, picture(o)); }},
-    {"html", page},
+    {"html", true, page},
 }};
 
 }  // namespace
@@ -57,6 +59,12 @@ std::vector<std::string> format_names() {
     std::vector<std::string> names;
     for (const Format& format : format_table) names.emplace_back(format.name);
     return names;
+}
+
+bool is_drawn(const std::string& format) {
+    return std::any_of(format_table.begin(), format_table.end(), [&format](const Format& known) {
+        return known.name == format && known.drawn;
+    });
 }
 
 std::string in_format(const PositionGraph& graph, const std::string& format,

@@ -17,6 +17,10 @@ struct FormatOptions {
 /// "jsonld", "nq", ...: also the endings of files.
 [[nodiscard]] std::vector<std::string> format_names();
 
+/// Whether the format is for looking at, and shows only what its reader asks for; the others hand
+/// on all that the graph has.
+[[nodiscard]] bool is_drawn(const std::string& format);
+
 /// The graph in the format of that name. \throws InputError if a picture cannot be laid out,
 /// UsageError if the base is none
 [[nodiscard]] std::string in_format(const graph::PositionGraph& graph, const std::string& format,

@@ -7,6 +7,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
+#include "cli/notes.hpp"
 #include "cli/output.hpp"
 #include "core/error.hpp"
 
@@ -14,7 +15,8 @@
 
 #include <csignal>
 #include <exception>
-#include <iostream>
+#include <filesystem>
+#include <new>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,8 +30,7 @@ constexpr int wrong_use = 2;
 constexpr int fault = 3;
 
 int report(const std::string& message, int code) {
-    std::cout.flush();
-    std::cerr << "demarche: " << message << '\n';
+    say(message);
     return code;
 }
 
@@ -71,7 +72,9 @@ int run(const std::vector<std::string>& arguments, int& error_code) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    hold_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a file larger than allowed is an error of its write
     int error_code = 1;
     try {
         return run({argv + 1, argv + argc}, error_code);
@@ -81,6 +84,10 @@ int main(int argc, char** argv) {
         return report(error.what(), wrong_use);
     } catch (const InputError& error) {
         return report(error.located(), error_code);
+    } catch (const std::filesystem::filesystem_error& error) {
+        return report(
+            error.path1().string() + ": " + error.code().message() + ". Check its name and rights.",
+            error_code);
     } catch (const std::bad_alloc&) {
         return report("not enough memory. Give it fewer articles at once.", error_code);
     } catch (const std::exception& error) {

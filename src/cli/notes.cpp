@@ -1,6 +1,7 @@
 #include "cli/notes.hpp"
 
 #include "cli/articles.hpp"
+#include "cli/terminal.hpp"
 #include "core/code_points.hpp"
 #include "graph/merge.hpp"
 
@@ -26,32 +27,35 @@ std::string place(std::string_view text, std::size_t byte) {
 
 }  // namespace
 
+void say(std::string_view message) {
+    std::cout.flush();
+    std::cerr << "demarche: " + shown(message) + "\n";
+}
+
 void note_oddities(const Article& article, const Reading& reading) {
     const Document& document = reading.document;
     std::size_t count = 0;
     for (const Diagnostic& odd : document.diagnostics) {
         if (++count > most_notes) break;
-        std::cerr << "demarche: " << article.origin << ':';
-        if (has_lines_of_file(article)) std::cerr << place(document.text, odd.at.begin) << ':';
-        std::cerr << ' ' << odd.message << '\n';
+        const std::string where =
+            has_lines_of_file(article) ? ":" + place(document.text, odd.at.begin) : "";
+        say(article.origin + where + ": " + odd.message);
     }
     if (count > most_notes) {
-        std::cerr << "demarche: " << article.origin << ": "
-                  << document.diagnostics.size() - most_notes
-                  << " more such notes; 'demarche extract' lists them all.\n";
+        say(article.origin + ": " + std::to_string(document.diagnostics.size() - most_notes) +
+            " more such notes; 'demarche extract' lists them all.");
     }
     note_silence(article, reading);
 }
 
 void note_silence(const Article& article, const Reading& reading) {
     if (!reading.statements.empty()) return;
-    std::cerr << "demarche: " << article.origin
-              << ": no statement found. Nobody in it is said to hold or say anything.\n";
+    say(article.origin + ": no statement found. Nobody in it is said to hold or say anything.");
 }
 
 void note_rivals(const graph::PositionGraph& graph) {
     for (const graph::Finding& finding : graph::rival_versions(graph)) {
-        std::cerr << "demarche: " << finding.at << ": " << finding.message << '\n';
+        say(finding.at + ": " + finding.message);
     }
 }
 

@@ -4,8 +4,15 @@
 #include "core/statement.hpp"
 #include "graph/position_graph.hpp"
 
-/// What is odd but stops nothing, on standard error.
+#include <string_view>
+
+/// What is said on standard error.
 namespace demarche::cli {
+
+/// The one way in which the program speaks on standard error: "demarche: ", the message as it may
+/// be shown on a terminal (see shown), and the end of the line, behind all that stands on standard
+/// output so far.
+void say(std::string_view message);
 
 /// Says where a text is odd (the first few places), and that an article gave no statement.
 void note_oddities(const Article& article, const Reading& reading);

@@ -1,11 +1,18 @@
 #pragma once
 
 #include <exception>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Writing: a file is whole or absent, and no failed write goes unnoticed.
 namespace demarche::cli {
+
+/// Call it before anything is opened. A standard stream that the caller closed leads nowhere from
+/// now on, in the way that makes reading it or writing to it fail: else the next file that is
+/// opened would take its number.
+void hold_standard_streams();
 
 /// Nobody reads standard output any more. The run ends quietly, as other tools do.
 class BrokenPipe : public std::exception {
@@ -15,8 +22,9 @@ public:
 
 /// A place to write to. A regular file is written under a temporary name in the same folder and
 /// takes its own name on commit(); until then, and if it is never called, an older file of that
-/// name stays as it was and nothing is left behind, not even by Ctrl-C. Standard output, pipes and
-/// devices are written directly.
+/// name stays as it was and nothing is left behind, not even by Ctrl-C. What a killed run could not
+/// take along (SIGKILL, a crash) goes when a later one writes to the same folder. Standard output,
+/// pipes and devices are written directly; to a terminal goes only what may be shown there.
 class Output {
 public:
     /// `path` empty or "-": standard output.
@@ -43,7 +51,13 @@ private:
     std::string temporary_;  ///< empty where there is none
     std::string buffer_;
     int descriptor_ = -1;
+    bool standard_ = false;  ///< standard output, which is not ours to close
+    bool terminal_ = false;
 };
+
+/// Commits them all: every one is flushed before the first gets its name, and no signal that can
+/// be held back comes between the first name and the last. \throws InputError
+void commit(const std::vector<std::unique_ptr<Output>>& outputs);
 
 /// Writes `bytes` to `path` ("" or "-": standard output), whole or not at all.
 void write_whole(const std::string& path, std::string_view bytes);

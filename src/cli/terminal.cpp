@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
@@ -33,10 +34,25 @@ std::size_t width_of(UChar32 point) {
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+/// Control characters, and marks and overrides of the direction of writing.
 bool steers(UChar32 point) {
-    return u_charType(point) == U_CONTROL_CHAR || (point >= 0x202A && point <= 0x202E) ||
+    return u_charType(point) == U_CONTROL_CHAR || point == 0x061C || point == 0x200E ||
+           point == 0x200F || (point >= 0x202A && point <= 0x202E) ||
            (point >= 0x2066 && point <= 0x2069);
 }
+
+constexpr std::string_view replacement = "\uFFFD";
+
+/// The character at `at`, which moves behind it, as it may be shown.
+std::string_view harmless(std::string_view text, std::size_t& at) {
+    const std::size_t begin = at;
+    const UChar32 point = next(text, at);
+    return point == 0xFFFD || steers(point) ? replacement : text.substr(begin, at - begin);
+}
+
+/// The colours of heads and marked words.
+constexpr std::array<std::string_view, 5> own_colours = {"\x1B[0m", "\x1B[1m", "\x1B[1;34m",
+                                                         "\x1B[1;35m", "\x1B[32m"};
 
 bool set(const char* variable) {
     const char* value = std::getenv(variable);
@@ -94,14 +110,31 @@ std::size_t display_width(std::string_view text) {
 std::string shown(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        const UChar32 point = next(text, at);
-        if (point == '\n' || point == '\r' || point == '\t') {
+        if (text[at] == '\n' || text[at] == '\r' || text[at] == '\t') {
             result += ' ';
-        } else if (steers(point)) {
-            result += "\uFFFD";
+            ++at;
         } else {
-            result += text.substr(begin, at - begin);
+            result += harmless(text, at);
+        }
+    }
+    return result;
+}
+
+std::string for_terminal(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = text.substr(at);
+        std::size_t kept = rest.starts_with("\r\n")             ? 2
+                           : rest[0] == '\n' || rest[0] == '\t' ? 1
+                                                                : 0;
+        for (const std::string_view colour : own_colours) {
+            if (rest.starts_with(colour)) kept = colour.size();
+        }
+        if (kept > 0) {
+            result += rest.substr(0, kept);
+            at += kept;
+        } else {
+            result += harmless(text, at);
         }
     }
     return result;

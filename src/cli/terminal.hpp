@@ -24,10 +24,14 @@ namespace demarche::cli {
 /// characters 0 (Unicode UAX #11, by ICU).
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
-/// `text` as it may be shown: line ends and tabs become spaces; other control characters, and
-/// those that turn the direction of writing, become U+FFFD, so that no article can steer the
-/// terminal.
+/// `text` as it may be shown on one line: line ends and tabs become spaces; other control
+/// characters, those that turn the direction of writing (Unicode Standard Annex 9), and bytes that
+/// are no UTF-8 become U+FFFD, so that no article can steer the terminal.
 [[nodiscard]] std::string shown(std::string_view text);
+
+/// Lines and tables as they may be shown: the same, but line ends, tabs, and the colours that the
+/// program itself sets stay.
+[[nodiscard]] std::string for_terminal(std::string_view text);
 
 /// Lines of at most `width` columns, broken at spaces, words longer than a line inside. Never
 /// empty.

@@ -9,7 +9,8 @@
 namespace demarche::export_ {
 
 /// What a picture shows. An edge is all statements by which one actor takes one relation to one
-/// position; only statements that are actual are drawn, the legend says how many are not.
+/// position; only statements that are actual are drawn, the legend says how many are not. Text of
+/// more than 1,000 columns is cut; an address of more than 2,000 bytes is not linked.
 struct PictureOptions {
     std::string title = "Who holds which position";
     std::size_t labelled_edges = 40;  ///< up to so many, every edge carries its relation's name

@@ -12,6 +12,9 @@
 #include <graphviz/gvc.h>
 
 #include <fcntl.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -172,6 +175,8 @@ bool write_all(int file, std::string_view text) {
     return true;
 }
 
+constexpr int failed_layout = 3;
+
 void bound_memory([[maybe_unused]] std::size_t bytes) {
 #ifndef __SANITIZE_ADDRESS__  // whose shadow memory alone takes terabytes of addresses
     unsigned long pages = 0;
@@ -185,16 +190,42 @@ void bound_memory([[maybe_unused]] std::size_t bytes) {
 #endif
 }
 
-constexpr int failed_layout = 3;
+/// The layout ends with the program that wants it, even if that is killed.
+void die_with_parent([[maybe_unused]] pid_t parent) {
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(failed_layout);  // it was killed before
+#endif
+}
+
+/// The program's own handling of signals (its files under way) is no business of the child's.
+void handle_no_signal() {
+    for (int signal = 1; signal < NSIG; ++signal) {
+        if (signal != SIGXFSZ && signal != SIGPIPE) std::signal(signal, SIG_DFL);
+    }
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+/// The choice of fonts must not depend on the user's language: fontconfig asks these.
+void forget_language() {
+    for (char** variable = environ; variable != nullptr && *variable != nullptr;) {
+        const std::string_view entry = *variable;
+        const std::string name(entry.substr(0, entry.find('=')));
+        const bool language =
+            name == "LANG" || name == "LANGUAGE" || name == "FC_LANG" || name.starts_with("LC_");
+        // unsetenv moves the later ones down.
+        if (!language || unsetenv(name.c_str()) != 0) ++variable;
+    }
+}
 
 /// Never returns. Sends the picture, or what Graphviz complained of, and ends.
 [[noreturn]] void lay_out(const Picture& picture, const std::string& format,
-                          const LayoutLimits& limits, int out) {
-    std::signal(SIGALRM, SIG_DFL);
-    sigset_t alarms;
-    sigemptyset(&alarms);
-    sigaddset(&alarms, SIGALRM);
-    sigprocmask(SIG_UNBLOCK, &alarms, nullptr);
+                          const LayoutLimits& limits, int out, pid_t parent) {
+    handle_no_signal();
+    die_with_parent(parent);
+    forget_language();
     alarm(static_cast<unsigned>(std::max<std::chrono::seconds::rep>(1, limits.time.count())));
     bound_memory(limits.memory_bytes);
     // Graphviz may end the process with exit(), which would write once more what this program has
@@ -258,7 +289,7 @@ std::string read_all(int file) {
 }
 
 constexpr const char* instead =
-    " Draw fewer statements (a filter, a smaller --limit), or use --format html or dot.";
+    " Draw fewer statements (a higher --min-confidence), or write html or dot instead.";
 
 [[noreturn]] void report(int status, const std::string& complaint, const LayoutLimits& limits) {
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM) {
@@ -284,10 +315,11 @@ std::string rendered(const Picture& picture, const std::string& format,
     std::array<int, 2> pipe_ends{};
     if (pipe(pipe_ends.data()) != 0)
         throw InputError("", "no pipe for the layout: too many open files.");
+    const pid_t parent = getpid();
     const pid_t id = fork();
     if (id == 0) {
         close(pipe_ends[0]);
-        lay_out(picture, format, limits, pipe_ends[1]);
+        lay_out(picture, format, limits, pipe_ends[1], parent);
     }
     close(pipe_ends[1]);
     if (id < 0) {

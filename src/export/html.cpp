@@ -6,6 +6,7 @@
 #include "export/embedded.hpp"
 #include "export/json.hpp"
 #include "export/picture.hpp"
+#include "identity/identity.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -106,7 +107,7 @@ std::string data(const graph::PositionGraph& graph) {
         out.begin_object();
         out.member("title", document.title.empty() ? document.name : document.title);
         out.member("published", document.published);
-        out.member("url", document.url);
+        out.member("url", identity::uri(document.url));
         out.end_object();
     }
     out.end_object();

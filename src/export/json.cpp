@@ -70,6 +70,45 @@ bool has_lone_surrogate(std::string_view text) {
     return false;
 }
 
+/// How many bytes at `at` are a character that a terminal would obey: DEL, U+0080 to U+009F, marks
+/// and overrides of the direction of writing; 0 if it is none, or one below U+0020, which RapidJSON
+/// escapes itself.
+std::size_t steering_bytes(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
+    if (byte(0) == 0x7FU) return 1;
+    if (byte(0) == 0xC2U && byte(1) >= 0x80U && byte(1) <= 0x9FU) return 2;
+    if (byte(0) == 0xD8U && byte(1) == 0x9CU) return 2;  // U+061C
+    if (byte(0) != 0xE2U) return 0;
+    const bool marks = byte(1) == 0x80U && (byte(2) == 0x8EU || byte(2) == 0x8FU ||
+                                            (byte(2) >= 0xAAU && byte(2) <= 0xAEU));
+    const bool isolates = byte(1) == 0x81U && byte(2) >= 0xA6U && byte(2) <= 0xA9U;
+    return marks || isolates ? 3 : 0;
+}
+
+/// JSON text with these as \uXXXX: they stand in strings only, so it says the same.
+std::string without_steering(std::string_view json) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string result;
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        const std::size_t bytes = steering_bytes(json, at);
+        if (bytes == 0) continue;
+        auto point = static_cast<std::uint32_t>(static_cast<unsigned char>(json[at]));
+        if (bytes > 1) point &= bytes == 2 ? 0x1FU : 0x0FU;
+        for (std::size_t i = 1; i < bytes; ++i) {
+            point = (point << 6U) | (static_cast<unsigned char>(json[at + i]) & 0x3FU);
+        }
+        result += json.substr(copied, at - copied);
+        result += "\\u";
+        for (const unsigned shift : {12U, 8U, 4U, 0U}) result += hex[(point >> shift) & 15U];
+        at += bytes - 1;
+        copied = at + 1;
+    }
+    return result += json.substr(copied);
+}
+
 struct Place {
     std::uint32_t line = 1;
     std::uint32_t column = 1;
@@ -322,7 +361,7 @@ void Writer::member(std::string_view name, std::string_view text) {
 
 std::string Writer::take() {
     must(state_->with([](auto& out) { return out.IsComplete(); }));
-    std::string text(state_->buffer.GetString(), state_->buffer.GetSize());
+    std::string text = without_steering({state_->buffer.GetString(), state_->buffer.GetSize()});
     state_->buffer.Clear();
     state_->with([&](auto& out) {
         out.Reset(state_->buffer);

@@ -94,6 +94,17 @@ std::string plain(std::string_view text) {
     return result;
 }
 
+std::string clipped(std::string_view text, std::size_t columns) {
+    std::size_t used = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = first(text.substr(at));
+        used += is_wide(c.value) ? 2U : 1U;
+        if (used > columns) return std::string(text.substr(0, at)) + " …";
+        at += c.bytes;
+    }
+    return std::string(text);
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
     std::vector<std::string> lines;
     std::size_t used = columns;

@@ -15,6 +15,7 @@
 
 #include "core/relation.hpp"
 #include "export/rdf.hpp"
+#include "identity/identity.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -30,6 +31,11 @@ namespace {
 constexpr const char* fonts = "DejaVu Sans,Noto Sans,Noto Sans CJK KR,Liberation Sans,sans-serif";
 constexpr std::size_t actor_columns = 26;
 constexpr std::size_t position_columns = 34;
+
+// Graphviz 2.43 cannot read more than 16,384 bytes between two signs of DOT. A column is one
+// character at least, of at most 6 bytes ("&quot;").
+constexpr std::size_t most_columns = 1000;
+constexpr std::size_t longest_name = 1000;  // bytes of a node's
 
 /// How a family of relations is drawn, and what the legend calls it.
 struct Style {
@@ -143,7 +149,9 @@ Selection select(const graph::PositionGraph& graph, const PictureOptions& option
 
 std::string left_lines(std::string_view text, std::size_t columns) {
     std::string label;
-    for (const std::string& line : wrapped(text, columns)) label += plain(line) + "\\l";
+    for (const std::string& line : wrapped(clipped(text, most_columns), columns)) {
+        label += plain(line) + "\\l";
+    }
     return label;
 }
 
@@ -160,7 +168,7 @@ std::string in_markup(std::string_view text) {
     return result;
 }
 
-/// Letters, digits and _: any id has its own.
+/// Letters, digits and _: any id has its own. A long id is named by its digest.
 std::string node_name(std::string_view kind, std::string_view id) {
     std::string result(kind);
     result += '_';
@@ -175,6 +183,10 @@ std::string node_name(std::string_view kind, std::string_view id) {
                           static_cast<unsigned>(static_cast<unsigned char>(c)));
             result += code;
         }
+    }
+    // "_z" starts no coded character.
+    if (result.size() > longest_name) {
+        return std::string(kind) + "_z" + identity::sha256(id);
     }
     return result;
 }
@@ -199,7 +211,8 @@ std::string edge_label(const graph::PositionGraph& graph, const Bundle& bundle) 
     std::string label = relation_words(bundle);
     if (bundle.statements.size() > 1) label += " ×" + std::to_string(bundle.statements.size());
     if (const Actor* other = toward(graph, bundle); other != nullptr) {
-        for (const std::string& line : wrapped("→ " + other->name, actor_columns)) {
+        for (const std::string& line :
+             wrapped("→ " + clipped(other->name, most_columns), actor_columns)) {
             label += "\\n" + plain(line);
         }
     }
@@ -223,21 +236,23 @@ std::string tooltip(const graph::PositionGraph& graph, const Bundle& bundle) {
         if (!statement.date.empty()) text += ", " + statement.date;
         text += ")";
     }
-    return plain(text);
+    return plain(clipped(text, most_columns));
 }
 
 std::string url(const graph::PositionGraph& graph, const Bundle& bundle) {
     const auto document = graph.documents.find(bundle.statements.front()->document);
     if (document == graph.documents.end()) return {};
-    const std::string& address = document->second.url;
-    return address.starts_with("https://") || address.starts_with("http://") ? plain(address) : "";
+    const std::string address = identity::uri(document->second.url);
+    const bool web = address.starts_with("https://") || address.starts_with("http://");
+    return web && address.size() <= longest_link ? plain(address) : "";
 }
 
 // ----------------------------------------------------------------------- nodes and edges
 
 PictureNode actor_node(const Actor& actor, const std::string& name) {
     PictureNode node{name, {}};
-    const std::vector<std::string> lines = wrapped(actor.name, actor_columns);
+    const std::vector<std::string> lines =
+        wrapped(clipped(actor.name, most_columns), actor_columns);
     const bool state = actor.kind == ActorKind::state && !lines.empty();
     std::string label;
     for (const std::string& line : lines) {
@@ -249,8 +264,8 @@ PictureNode actor_node(const Actor& actor, const std::string& name) {
     } else {
         node.attributes.push_back({"label", label});
     }
-    const std::string described =
-        plain(actor.name + " (" + std::string(demarche::name(actor.kind)) + ")");
+    const std::string described = plain(clipped(actor.name, most_columns) + " (" +
+                                        std::string(demarche::name(actor.kind)) + ")");
     node.attributes.push_back({"width", "2.3"});  // one column of equal boxes
     node.attributes.push_back({"tooltip", described});
     node.attributes.push_back({"id", name});
@@ -269,7 +284,7 @@ PictureNode position_node(const Position& position) {
     const std::string name = node_name("position", position.id);
     return {name,
             {{"label", left_lines(position.label, position_columns)},
-             {"tooltip", plain(position.label)},
+             {"tooltip", plain(clipped(position.label, most_columns))},
              {"id", name},
              {"class", "position"},
              {"style", "filled,rounded"},
@@ -335,7 +350,7 @@ std::vector<PictureGroup> frames(const graph::PositionGraph& graph, const Select
             group.attributes = {{"label", left_lines(label, position_columns + 8)},
                                 {"fontcolor", "#444444"},
                                 {"labeljust", "l"},
-                                {"tooltip", plain(label)},
+                                {"tooltip", plain(clipped(label, most_columns))},
                                 {"id", group.name},
                                 {"class", "issue"}};
         }
@@ -355,7 +370,9 @@ std::string counted(std::size_t n, const char* one, const char* many) {
 std::string dates_and_articles(const graph::PositionGraph& graph) {
     std::set<std::string> days;
     for (const auto& [id, document] : graph.documents) {
-        if (document.published.size() >= 10) days.insert(document.published.substr(0, 10));
+        const std::string day = document.published.substr(0, 10);
+        const bool ascii = std::all_of(day.begin(), day.end(), [](char c) { return c > 0; });
+        if (day.size() == 10 && ascii) days.insert(day);
     }
     std::string text = counted(graph.documents.size(), "article", "articles");
     if (days.empty()) return text;
@@ -404,7 +421,7 @@ std::string legend(const graph::PositionGraph& graph, const PictureOptions& opti
     std::string table = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">";
     const std::string title = options.title.find_first_not_of(' ') == std::string::npos
                                   ? "Who holds which position"
-                                  : options.title;
+                                  : clipped(options.title, most_columns);
     table += row("<FONT POINT-SIZE=\"20\"><B>" + in_markup(title) + "</B></FONT>");
     table += row("<FONT POINT-SIZE=\"12\" COLOR=\"#444444\">" +
                  in_markup(dates_and_articles(graph)) + "</FONT>");
@@ -460,7 +477,7 @@ Picture picture(const graph::PositionGraph& graph, const PictureOptions& options
                     {"style", "rounded"},
                     {"color", "#BBBBBB"},
                     {"id", "positions"},
-                    {"tooltip", plain(options.title)},
+                    {"tooltip", plain(clipped(options.title, most_columns))},
                     {"label", legend(graph, options, selection, !labelled), true}};
     result.node = {{"shape", "box"},
                    {"margin", "0.12,0.06"},

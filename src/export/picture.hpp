@@ -12,6 +12,10 @@
 /// (nodes, edges, clusters, attributes; see https://graphviz.org/doc/info/attrs.html).
 namespace demarche::export_ {
 
+/// An article's address is linked where it is http or https and has at most so many bytes: browsers
+/// and mail programs cut longer ones, and Graphviz cannot read them.
+inline constexpr std::size_t longest_link = 2000;
+
 struct Attribute {
     std::string name;
     std::string value;
@@ -53,6 +57,9 @@ struct Picture {
 /// Text of an article made safe for a label or tooltip: controls and marks of writing direction
 /// go, `&` becomes `&amp;`, a backslash the sign U+2216, since Graphviz reads both in every label.
 [[nodiscard]] std::string plain(std::string_view text);
+
+/// The first `columns` columns of a longer text, and " …".
+[[nodiscard]] std::string clipped(std::string_view text, std::size_t columns);
 
 /// Lines of at most `columns` columns (a CJK character takes two), broken at spaces where it can
 /// be.

@@ -14,6 +14,7 @@
 #include "core/error.hpp"
 #include "export/json.hpp"
 #include "export/jsonld.hpp"
+#include "identity/identity.hpp"
 
 #include <algorithm>
 #include <map>
@@ -134,7 +135,7 @@ void add_document(std::vector<Node>& nodes, const graph::DocumentNode& document)
                         .when("modified", "modifiedTime", "modifiedText", document.modified)
                         .all("author", authors)
                         .some("publisher", document.publisher)
-                        .some("url", document.url)
+                        .some("url", identity::uri(document.url))
                         .some("language", document.language)
                         .take());
     for (std::size_t i = 0; i < authors.size(); ++i) {

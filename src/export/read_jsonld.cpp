@@ -9,9 +9,12 @@
 #include "export/embedded.hpp"
 #include "export/json.hpp"
 #include "export/rdf.hpp"
+#include "identity/identity.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -198,12 +201,13 @@ std::string Reader::Fields::some_link(std::string_view name, std::string_view ki
 std::size_t Reader::Fields::integer(std::string_view name) {
     const Value& value = must(name);
     reader_.expect(value, Value::Kind::number, "'" + std::string(name) + "'");
-    std::size_t number = 0;
+    std::uint64_t number = 0;
     const char* end = value.text.data() + value.text.size();
     const auto [stop, error] = std::from_chars(value.text.data(), end, number);
-    if (error != std::errc{} || stop != end) {
+    // The writer's integers have a sign.
+    if (error != std::errc{} || stop != end || number > std::numeric_limits<std::int64_t>::max()) {
         reader_.refuse(value, "'" + value.text +
-                                  "' is no offset: it must be a whole number from 0." +
+                                  "' is no offset: it must be a whole number from 0 to 2^63 - 1." +
                                   std::string(again));
     }
     return number;
@@ -285,7 +289,11 @@ std::string Reader::behind_base(const Value& iri, std::string_view kind) {
 }
 
 std::string Reader::id(const Value& iri, std::string_view kind) {
-    return decoded(behind_base(iri, kind).substr(kind.size() + 1));
+    std::string text = decoded(behind_base(iri, kind).substr(kind.size() + 1));
+    if (!identity::is_utf8(text)) {
+        refuse(iri, "'" + iri.text + "' stands for bytes that are no UTF-8." + std::string(again));
+    }
+    return text;
 }
 
 std::vector<std::string_view> Reader::types(const Value& node) const {
@@ -349,7 +357,7 @@ void Reader::read_actor(const Value& node, std::string_view class_name) {
     for (const std::string& prefix : {std::string("wd:"), expanded("wd:")}) {
         if (item.starts_with(prefix)) actor.wikidata = decoded(item.substr(prefix.size()));
     }
-    if (actor.wikidata.empty() != item.empty()) {
+    if (actor.wikidata.empty() != item.empty() || !identity::is_utf8(actor.wikidata)) {
         refuse(fields.must("sameAs"),
                "'" + item + "' is no item of Wikidata, such as wd:Q884." + std::string(again));
     }

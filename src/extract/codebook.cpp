@@ -7,8 +7,9 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <set>
 #include <sstream>
+#include <unordered_map>
 #include <utility>
 
 namespace demarche::extract {
@@ -35,6 +36,151 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
+/// The words of a text, to be asked for.
+class TextWords {
+public:
+    explicit TextWords(std::string_view text)
+        : in_order_(words_of(text)), sorted_(in_order_.begin(), in_order_.end()) {}
+
+    [[nodiscard]] const std::vector<std::string>& in_order() const { return in_order_; }
+    [[nodiscard]] const std::set<std::string>& sorted() const { return sorted_; }
+
+    /// "defen*" is there where a word starts so.
+    [[nodiscard]] bool has(const std::string& wanted) const {
+        if (!wanted.ends_with('*')) return sorted_.contains(wanted);
+        const std::string start = wanted.substr(0, wanted.size() - 1);
+        const auto word = sorted_.lower_bound(start);
+        return word != sorted_.end() && word->starts_with(start);
+    }
+
+private:
+    std::vector<std::string> in_order_;
+    std::set<std::string> sorted_;
+};
+
+bool fits(const CodePattern& pattern, const TextWords& words) {
+    const auto there = [&](const std::string& word) { return words.has(word); };
+    return std::all_of(pattern.wanted.begin(), pattern.wanted.end(), there) &&
+           std::none_of(pattern.unwanted.begin(), pattern.unwanted.end(), there);
+}
+
+bool any_fits(const Code& code, const TextWords& words) {
+    return std::any_of(code.patterns.begin(), code.patterns.end(),
+                       [&](const CodePattern& pattern) { return fits(pattern, words); });
+}
+
+/// The patterns of rows, each under the one of its wanted words that fewest patterns want.
+class PatternIndex {
+public:
+    explicit PatternIndex(const std::vector<Code>& codes) {
+        std::unordered_map<std::string, std::size_t> uses;
+        for (const Code& code : codes) {
+            for (const CodePattern& pattern : code.patterns) {
+                for (const std::string& word : pattern.wanted) ++uses[word];
+            }
+        }
+        for (std::size_t row = 0; row < codes.size(); ++row) {
+            for (const CodePattern& pattern : codes[row].patterns) {
+                const auto rarest = std::min_element(
+                    pattern.wanted.begin(), pattern.wanted.end(),
+                    [&](const std::string& a, const std::string& b) { return uses[a] < uses[b]; });
+                rows_[*rarest].push_back(row);
+                if (rarest->ends_with('*')) longest_ = std::max(longest_, rarest->size());
+            }
+        }
+    }
+
+    /// Adds the rows of which a pattern may fit.
+    void add(const TextWords& words, std::set<std::size_t>& rows) const {
+        for (const std::string& word : words.sorted()) {
+            take(word, rows);
+            std::string start;
+            for (const char c : word.substr(0, longest_)) {
+                start += c;
+                take(start + "*", rows);
+            }
+        }
+    }
+
+private:
+    void take(const std::string& word, std::set<std::size_t>& rows) const {
+        const auto found = rows_.find(word);
+        if (found != rows_.end()) rows.insert(found->second.begin(), found->second.end());
+    }
+
+    std::unordered_map<std::string, std::vector<std::size_t>> rows_;
+    std::size_t longest_ = 0;  ///< of the words with a star, in bytes
+};
+
+/// The labels and examples of rows by the stems of their words.
+class MeaningIndex {
+public:
+    explicit MeaningIndex(const std::vector<Code>& codes) {
+        for (std::size_t row = 0; row < codes.size(); ++row) {
+            add(codes[row].label, row);
+            for (const std::string& example : codes[row].examples) add(example, row);
+        }
+    }
+
+    /// Adds the rows of which the label or an example says the same as `label`.
+    void add_same(const std::string& label, std::set<std::size_t>& rows) const {
+        const Meaning wanted = meaning(label);
+        std::vector<const std::vector<std::size_t>*> having;
+        for (const std::string& stem : wanted.stems) {
+            const auto found = by_stem_.find(stem);
+            having.push_back(found == by_stem_.end() ? &none_ : &found->second);
+        }
+        std::sort(having.begin(), having.end(),
+                  [](const auto* a, const auto* b) { return a->size() < b->size(); });
+        having.resize(telling_stems(having.size()));
+        for (const auto* meanings : having) {
+            for (const std::size_t i : *meanings) {
+                if (!rows.contains(rows_[i]) && same(meanings_[i], wanted)) rows.insert(rows_[i]);
+            }
+        }
+    }
+
+private:
+    void add(const std::string& label, std::size_t row) {
+        meanings_.push_back(meaning(label));
+        rows_.push_back(row);
+        for (const std::string& stem : meanings_.back().stems) {
+            by_stem_[stem].push_back(meanings_.size() - 1);
+        }
+    }
+
+    std::vector<Meaning> meanings_;
+    std::vector<std::size_t> rows_;  ///< of each meaning
+    std::unordered_map<std::string, std::vector<std::size_t>> by_stem_;
+    std::vector<std::size_t> none_;
+};
+
+}  // namespace
+
+struct CodebookIndex {
+    explicit CodebookIndex(const Codebook& codebook)
+        : patterns(codebook.positions),
+          meanings(codebook.positions),
+          issue_patterns(codebook.issues) {
+        for (std::size_t row = 0; row < codebook.positions.size(); ++row) {
+            labels.emplace(codebook.positions[row].label, row);
+        }
+        for (std::size_t row = 0; row < codebook.issues.size(); ++row) {
+            issue_phrases.push_back(words_of(codebook.issues[row].label));
+            issues_by_word[issue_phrases.back().front()].push_back(row);
+        }
+    }
+
+    std::unordered_map<std::string, std::size_t> labels;  ///< of positions
+    PatternIndex patterns;                                ///< of positions
+    MeaningIndex meanings;                                ///< of positions
+    PatternIndex issue_patterns;
+    std::vector<std::vector<std::string>> issue_phrases;  ///< the words of each issue's label
+    std::unordered_map<std::string, std::vector<std::size_t>> issues_by_word;  ///< the first one
+};
+
+namespace {
+
 class Reader {
 public:
     Reader(std::string_view text, const std::string& file) : text_(text), file_(file) {}
@@ -42,6 +188,7 @@ public:
     [[nodiscard]] Codebook read() {
         for (const Row& row : read_rows(text_, columns, file_)) take(row);
         check_issues();
+        codebook_.index = std::make_shared<CodebookIndex>(codebook_);
         return std::move(codebook_);
     }
 
@@ -115,10 +262,10 @@ private:
     /// A position's issues are among those of the codebook, if it has any.
     void check_issues() {
         if (codebook_.issues.empty()) return;
+        std::set<std::string_view> known;
+        for (const Code& code : codebook_.issues) known.insert(code.label);
         for (const auto& [line, issue] : named_) {
-            const bool known = std::any_of(codebook_.issues.begin(), codebook_.issues.end(),
-                                           [&](const Code& code) { return code.label == issue; });
-            if (!known) {
+            if (!known.contains(issue)) {
                 fail(line, issue,
                      "'" + std::string(issue) +
                          "' is none of the issues of this codebook. Add a row 'issue' for it, or "
@@ -134,53 +281,41 @@ private:
     std::vector<std::pair<std::size_t, std::string_view>> named_;
 };
 
-bool is_there(const std::string& wanted, const std::vector<std::string>& words) {
-    if (!wanted.ends_with('*')) {
-        return std::find(words.begin(), words.end(), wanted) != words.end();
-    }
-    const std::string_view start = std::string_view(wanted).substr(0, wanted.size() - 1);
-    return std::any_of(words.begin(), words.end(),
-                       [start](const std::string& word) { return word.starts_with(start); });
-}
-
-bool fits(const CodePattern& pattern, const std::vector<std::string>& words) {
-    const auto there = [&](const std::string& word) { return is_there(word, words); };
-    return std::all_of(pattern.wanted.begin(), pattern.wanted.end(), there) &&
-           std::none_of(pattern.unwanted.begin(), pattern.unwanted.end(), there);
-}
-
-bool any_fits(const Code& code, const std::vector<std::string>& words) {
-    return std::any_of(code.patterns.begin(), code.patterns.end(),
-                       [&](const CodePattern& pattern) { return fits(pattern, words); });
-}
-
-bool says(const Code& code, const std::string& label) {
-    return say_the_same(code.label, label) ||
-           std::any_of(code.examples.begin(), code.examples.end(),
-                       [&](const std::string& example) { return say_the_same(example, label); });
-}
-
 const Code* position_of(const Codebook& codebook, const Proposition& proposition,
-                        const std::vector<std::string>& words) {
-    const auto first = [&](auto condition) -> const Code* {
-        const auto found =
-            std::find_if(codebook.positions.begin(), codebook.positions.end(), condition);
-        return found == codebook.positions.end() ? nullptr : &*found;
-    };
-    const Code* code = first([&](const Code& c) { return c.label == proposition.label; });
-    if (code != nullptr) return code;
-    return first([&](const Code& c) { return any_fits(c, words) || says(c, proposition.label); });
+                        const TextWords& words) {
+    const CodebookIndex& index = *codebook.index;
+    const auto named = index.labels.find(proposition.label);
+    if (named != index.labels.end()) return &codebook.positions[named->second];
+    std::set<std::size_t> same;
+    index.meanings.add_same(proposition.label, same);
+    std::set<std::size_t> rows = same;
+    index.patterns.add(words, rows);
+    for (const std::size_t row : rows) {
+        const Code& code = codebook.positions[row];
+        if (same.contains(row) || any_fits(code, words)) return &code;
+    }
+    return nullptr;
 }
 
-std::vector<std::string> issues_among(const Codebook& codebook,
-                                      const std::vector<std::string>& words) {
-    std::vector<std::string> labels;
-    for (const Code& issue : codebook.issues) {
-        const std::vector<std::string> phrase = words_of(issue.label);
-        const bool named =
-            std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) != words.end();
-        if (named || any_fits(issue, words)) labels.push_back(issue.label);
+std::vector<std::string> issues_among(const Codebook& codebook, const TextWords& words) {
+    const CodebookIndex& index = *codebook.index;
+    const std::vector<std::string>& text = words.in_order();
+    std::set<std::size_t> rows;
+    index.issue_patterns.add(words, rows);
+    std::erase_if(rows, [&](std::size_t row) { return !any_fits(codebook.issues[row], words); });
+    for (auto word = text.begin(); word != text.end(); ++word) {
+        const auto found = index.issues_by_word.find(*word);
+        if (found == index.issues_by_word.end()) continue;
+        for (const std::size_t row : found->second) {
+            const std::vector<std::string>& phrase = index.issue_phrases[row];
+            const auto left = static_cast<std::size_t>(text.end() - word);
+            if (phrase.size() <= left && std::equal(phrase.begin(), phrase.end(), word)) {
+                rows.insert(row);
+            }
+        }
     }
+    std::vector<std::string> labels;
+    for (const std::size_t row : rows) labels.push_back(codebook.issues[row].label);
     return labels;
 }
 
@@ -192,9 +327,10 @@ Codebook read_codebook(std::string_view text, const std::string& file) {
 
 void apply(const Codebook& codebook, const std::vector<std::string>& texts,
            std::vector<Proposition>& propositions) {
+    if (codebook.index == nullptr) return;
     for (std::size_t i = 0; i < propositions.size(); ++i) {
         Proposition& proposition = propositions[i];
-        const std::vector<std::string> words = words_of(proposition.label + " . " + texts[i]);
+        const TextWords words(proposition.label + " . " + texts[i]);
         const Code* code = position_of(codebook, proposition, words);
         if (code != nullptr) proposition.label = code->label;
         if (code != nullptr && code->issues_given) {

@@ -2,6 +2,7 @@
 
 #include "extract/extract.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,13 @@ struct Code {
     std::vector<std::string> examples;
 };
 
+struct CodebookIndex;
+
+/// Made by read_codebook; one without rows names nothing.
 struct Codebook {
     std::vector<Code> positions;  ///< in the order of the file
     std::vector<Code> issues;
+    std::shared_ptr<const CodebookIndex> index;  ///< finds the rows that a text may fit
 };
 
 /// Reads a codebook: UTF-8, one row a line, cells parted by tabs: kind (position or issue), label,
@@ -41,6 +46,8 @@ struct Codebook {
 /// of which the label or an example says the same; else it stays as it is. Its issues are those of
 /// the row, or, where the row leaves them open or there is no row, those of the codebook's issues
 /// of which the label or a pattern fits; without any issue in the codebook they stay.
+/// The time goes with the words of the propositions and the rows that have one of them, not with
+/// the length of the codebook.
 /// \param texts of each proposition the words that it was made of
 void apply(const Codebook& codebook, const std::vector<std::string>& texts,
            std::vector<Proposition>& propositions);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace demarche::extract {
@@ -132,17 +133,21 @@ void ActorRegistry::add(std::string_view table, const std::string& file) {
         throw InputError(file, line, 0,
                          "part_of names '" + key + "', which is no key. Add a row for it.");
     }
+    // The way up from a row must end: each is walked only as far as nobody walked before.
+    std::set<std::string_view> ends;
     for (const auto& [line, key] : references) {
-        // The way up from a row must end.
-        std::string at = key;
-        for (std::size_t steps = 0; !at.empty(); ++steps) {
-            if (steps > entries_.size()) {
+        std::set<std::string_view> way;
+        std::string_view at = key;
+        while (!at.empty() && !ends.contains(at)) {
+            const auto entry = entries_.find(at);
+            if (!way.insert(entry->first).second) {
                 throw InputError(
                     file, line, 0,
                     "part_of goes in a circle over '" + key + "'. Leave one of these cells empty.");
             }
-            at = entries_.at(at).part_of;
+            at = entry->second.part_of;
         }
+        ends.merge(way);
     }
 }
 

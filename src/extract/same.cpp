@@ -30,11 +30,6 @@ constexpr std::size_t most_added = 2;
 constexpr std::size_t shared_of = 12;
 constexpr std::size_t shared_least = 9;
 
-struct Meaning {
-    std::set<std::string> stems;
-    bool negated = false;
-};
-
 std::string stem(const std::string& word) {
     for (const std::string_view ending : {"ing", "ed", "es", "s", "e", "ly"}) {
         if (word.ends_with(ending) && word.size() >= ending.size() + 3) {
@@ -43,6 +38,13 @@ std::string stem(const std::string& word) {
     }
     return word;
 }
+
+std::size_t root(std::vector<std::size_t>& parents, std::size_t at) {
+    while (parents[at] != at) at = parents[at] = parents[parents[at]];
+    return at;
+}
+
+}  // namespace
 
 Meaning meaning(const std::string& label) {
     Meaning result;
@@ -74,15 +76,11 @@ bool same(const Meaning& a, const Meaning& b) {
     return both * shared_of >= all * shared_least;
 }
 
-std::size_t root(std::vector<std::size_t>& parents, std::size_t at) {
-    while (parents[at] != at) at = parents[at] = parents[parents[at]];
-    return at;
-}
-
-}  // namespace
-
-bool say_the_same(const std::string& a, const std::string& b) {
-    return same(meaning(a), meaning(b));
+std::size_t telling_stems(std::size_t stems) {
+    // The other may lack `most_added` of them, or the share that need not be in both.
+    const std::size_t missing =
+        std::max(most_added, stems * (shared_of - shared_least) / shared_of);
+    return std::min(stems, missing + 1);
 }
 
 void join_same(std::vector<std::string>& labels) {

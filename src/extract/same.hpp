@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,7 +13,19 @@ namespace demarche::extract {
 /// does not matter.
 void join_same(std::vector<std::string>& labels);
 
+/// What of a label counts when it is compared.
+struct Meaning {
+    std::set<std::string> stems;
+    bool negated = false;
+};
+
+[[nodiscard]] Meaning meaning(const std::string& label);
+
 /// Whether two labels say the same, by the rule by which labels are joined.
-[[nodiscard]] bool say_the_same(const std::string& a, const std::string& b);
+[[nodiscard]] bool same(const Meaning& a, const Meaning& b);
+
+/// Of any so many stems of a meaning, each meaning that is the same has one at least: to find these
+/// among many, it is enough to look at those that have one of the rarest. At most `stems`.
+[[nodiscard]] std::size_t telling_stems(std::size_t stems);
 
 }  // namespace demarche::extract

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t document_id_digits = 32;
 constexpr std::size_t context_points = 32;  // of a Passage's prefix and suffix
+constexpr std::size_t most_of_circle = 10;  // ids named of one circle
 
 /// Collects the findings on one node after the other.
 class Report {
@@ -107,6 +108,9 @@ void check_document(Report& report, const DocumentNode& document) {
         report.say_if(document.id != id,
                       "the id should be " + quoted(id) + ", the first digits of its sha256");
     }
+    report.say_if(!document.url.empty() && identity::uri(document.url) != document.url,
+                  "url " + quoted(document.url) + " is no URI: it should be " +
+                      quoted(identity::uri(document.url)));
     check_time(report, "published", document.published);
     check_time(report, "modified", document.modified);
 }
@@ -204,6 +208,7 @@ template <typename Value>
 void start_node(Report& report, std::string_view kind, const std::string& key, const Value& value) {
     report.on(kind, key);
     report.say_if(value.id.empty(), "has no id");
+    report.say_if(!identity::is_utf8(value.id), "has an id that is no UTF-8");
     report.say_if(value.id != key, "is filed under another id than its own, " + quoted(value.id));
 }
 
@@ -211,7 +216,12 @@ void check_circles(Report& report, std::string_view kind, std::string_view way,
                    const std::vector<std::pair<std::string, std::string>>& arrows) {
     for (const std::vector<std::string>& circle : circles(arrows)) {
         std::string ids;
-        for (const std::string& id : circle) ids += (ids.empty() ? "" : ", ") + id;
+        for (std::size_t i = 0; i < std::min(circle.size(), most_of_circle); ++i) {
+            ids += (i == 0 ? "" : ", ") + circle[i];
+        }
+        if (circle.size() > most_of_circle) {
+            ids += " and " + std::to_string(circle.size() - most_of_circle) + " more";
+        }
         report.on(kind, circle.front());
         report.say(std::string(way) + " in a circle: " + ids);
     }

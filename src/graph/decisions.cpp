@@ -70,39 +70,29 @@ ActorKind kind_named(const Cell& cell, const std::string& file, std::size_t line
                      "Unknown kind '" + cell.text + "'. Allowed are " + allowed + ".");
 }
 
-std::pair<std::string, std::string> in_order(const Decision& decision) {
-    return std::minmax(decision.actor, decision.other);
-}
-
-/// Two decisions on the same pair or actor that cannot both hold.
-bool contradict(const Decision& a, const Decision& b) {
-    const auto on_pairs = [](Action action) {
-        return action == Action::same || action == Action::not_same;
-    };
-    if (on_pairs(a.action) && on_pairs(b.action)) {
-        if (in_order(a) != in_order(b)) return false;
-        return a.action != b.action || (a.action == Action::same && a.actor != b.actor);
+/// The decisions so far, by what they are on: a decision contradicts all on the same thing if it
+/// contradicts the first of them, since these do not contradict each other.
+class Record {
+public:
+    /// The earlier decision that cannot hold together with this one; null if there is none.
+    const Decision* contradicted(const Decision& decision) {
+        const bool on_pair = decision.action == Action::same || decision.action == Action::not_same;
+        if (!on_pair) {
+            const Decision& before =
+                on_actors_.try_emplace({decision.action, decision.actor}, decision).first->second;
+            return before.other == decision.other ? nullptr : &before;
+        }
+        const std::pair<std::string, std::string> pair =
+            std::minmax(decision.actor, decision.other);
+        const Decision& before = on_pairs_.try_emplace(pair, decision).first->second;
+        const bool other_way = decision.action == Action::same && before.actor != decision.actor;
+        return before.action != decision.action || other_way ? &before : nullptr;
     }
-    return a.action == b.action && a.actor == b.actor && a.other != b.other;
-}
 
-std::set<std::string> found(const PositionGraph& graph, const std::string& called) {
-    if (graph.actors.contains(called)) return {called};
-    std::set<std::string> ids;
-    for (const auto& [id, actor] : graph.actors) {
-        if (actor.name == called) ids.insert(id);
-    }
-    return ids;
-}
-
-bool has_alias(const Actor& actor, const std::string& name) {
-    return std::binary_search(actor.aliases.begin(), actor.aliases.end(), name);
-}
-
-void add_alias(Actor& actor, const std::string& name) {
-    if (name == actor.name || has_alias(actor, name)) return;
-    actor.aliases.insert(std::lower_bound(actor.aliases.begin(), actor.aliases.end(), name), name);
-}
+private:
+    std::map<std::pair<std::string, std::string>, Decision> on_pairs_;  ///< same, not-same
+    std::map<std::pair<Action, std::string>, Decision> on_actors_;      ///< rename, kind
+};
 
 using Ids = std::map<std::string, std::string>;  ///< old to new
 
@@ -111,97 +101,228 @@ void follow(std::string& id, const Ids& ids) {
     if (place != ids.end()) id = place->second;
 }
 
+/// The statement with the new ids of its holders; `reporters` are those of statements.
+Statement followed(const Statement& old, const Ids& actors, const Ids& reporters) {
+    Statement statement = old;
+    follow(statement.reported_by, reporters);
+    bool changed = statement.reported_by != old.reported_by;
+    for (std::string& holder : statement.holders) {
+        changed = changed || actors.contains(holder);
+        follow(holder, actors);
+    }
+    std::sort(statement.holders.begin(), statement.holders.end());
+    statement.holders.erase(std::unique(statement.holders.begin(), statement.holders.end()),
+                            statement.holders.end());
+    follow(statement.addressee, actors);
+    follow(statement.target, actors);
+    if (changed) statement.id = identity::statement_id(statement);
+    return statement;
+}
+
 /// Gives the statements the new ids of their holders; reporters before those they report, because
-/// an id depends on the reporter's.
+/// an id depends on the reporter's. Where reports go in a circle, the first one met is taken to be
+/// reported by nobody whose id changes, and follows at the end.
 void follow_in_statements(PositionGraph& graph, const Ids& actors) {
-    Ids statements;
-    std::map<std::string, Statement> done;
-    const auto move = [&](const auto& self, const std::string& old, std::size_t depth) -> void {
-        const auto place = graph.statements.find(old);
-        if (place == graph.statements.end() || statements.contains(old)) return;
-        Statement statement = place->second;
-        if (depth < graph.statements.size()) self(self, statement.reported_by, depth + 1);
-        follow(statement.reported_by, statements);
-        bool changed = statement.reported_by != place->second.reported_by;
-        for (std::string& holder : statement.holders) {
-            changed = changed || actors.contains(holder);
-            follow(holder, actors);
+    if (actors.empty()) return;
+    Ids ids;
+    std::vector<Statement> moved;
+    std::set<std::string> met;
+    for (const auto& [first, ignored] : graph.statements) {
+        std::vector<const Statement*> chain;
+        for (auto at = graph.statements.find(first);
+             at != graph.statements.end() && met.insert(at->first).second;
+             at = graph.statements.find(at->second.reported_by)) {
+            chain.push_back(&at->second);
         }
-        std::sort(statement.holders.begin(), statement.holders.end());
-        statement.holders.erase(std::unique(statement.holders.begin(), statement.holders.end()),
-                                statement.holders.end());
-        follow(statement.addressee, actors);
-        follow(statement.target, actors);
-        if (changed) statement.id = identity::statement_id(statement);
-        statements.emplace(old, statement.id);
+        for (auto old = chain.rbegin(); old != chain.rend(); ++old) {
+            moved.push_back(followed(**old, actors, ids));
+            ids.emplace((*old)->id, moved.back().id);
+        }
+    }
+    std::map<std::string, Statement> done;
+    for (Statement& statement : moved) {
+        follow(statement.reported_by, ids);
         const auto [kept, is_new] = done.try_emplace(statement.id, statement);
         if (!is_new) join(kept->second, statement);
-    };
-    for (const auto& [id, statement] : graph.statements) move(move, id, 0);
+    }
     graph.statements = std::move(done);
 }
 
-/// All of `old` become `into`, which is in the graph.
-void unite(PositionGraph& graph, const std::set<std::string>& old, const std::string& into) {
-    Ids ids;
-    Actor& kept = graph.actors.at(into);
-    for (const std::string& id : old) {
-        if (id == into) continue;
-        const Actor gone = graph.actors.at(id);
-        add_alias(kept, gone.name);
-        for (const std::string& alias : gone.aliases) add_alias(kept, alias);
-        if (kept.part_of.empty() && gone.part_of != into) kept.part_of = gone.part_of;
-        if (kept.represents.empty() && gone.represents != into) kept.represents = gone.represents;
-        ids.emplace(id, into);
+/// The actors of a graph while decisions are carried out. That several become one is only noted
+/// here, so that each decision costs no more than the names that it moves; at the end all
+/// references follow at once.
+class Cast {
+public:
+    explicit Cast(PositionGraph& graph) : graph_(graph) {
+        for (auto& [id, actor] : graph.actors) {
+            add(actor);
+            first_.emplace(id, entities_.size() - 1);
+        }
     }
-    for (const auto& [id, to] : ids) graph.actors.erase(id);
-    for (auto& [id, actor] : graph.actors) {
-        follow(actor.part_of, ids);
-        follow(actor.represents, ids);
-        if (actor.part_of == id) actor.part_of.clear();
-        if (actor.represents == id) actor.represents.clear();
+
+    /// Those of this id, or else of this name, in the order of their ids.
+    [[nodiscard]] std::vector<std::size_t> found(const std::string& called) const {
+        if (const auto one = by_id_.find(called); one != by_id_.end()) return {one->second};
+        std::vector<std::size_t> all;
+        if (const auto bearers = by_name_.find(called); bearers != by_name_.end()) {
+            for (const auto& [id, entity] : bearers->second) all.push_back(entity);
+        }
+        return all;
     }
-    follow_in_statements(graph, ids);
-}
+
+    /// The one of this id, or none.
+    [[nodiscard]] std::vector<std::size_t> with_id(const std::string& id) const {
+        const auto one = by_id_.find(id);
+        return one == by_id_.end() ? std::vector<std::size_t>() : std::vector{one->second};
+    }
+
+    [[nodiscard]] const std::string& id(std::size_t entity) const {
+        return entities_[entity].actor.id;
+    }
+
+    [[nodiscard]] bool has_alias(std::size_t entity, const std::string& name) const {
+        return entities_[entity].aliases.contains(name);
+    }
+
+    void set_kind(std::size_t entity, ActorKind kind) { entities_[entity].actor.kind = kind; }
+
+    /// An actor of a new id and name that is else like `entity`, whose names are its aliases.
+    std::size_t renamed(std::size_t entity, const std::string& id, const std::string& name) {
+        Actor actor = entities_[entity].actor;
+        const std::string before = std::exchange(actor.name, name);
+        actor.id = id;
+        add(actor);
+        Entity& made = entities_.back();
+        made.aliases = entities_[entity].aliases;
+        made.aliases.erase(name);
+        made.part_of = entities_[entity].part_of;
+        made.represents = entities_[entity].represents;
+        add_alias(entities_.size() - 1, before);
+        first_.emplace(id, entities_.size() - 1);
+        return entities_.size() - 1;
+    }
+
+    void add_alias(std::size_t entity, const std::string& name) {
+        if (name != entities_[entity].actor.name) entities_[entity].aliases.insert(name);
+    }
+
+    /// All of `old` become `into`.
+    void unite(const std::vector<std::size_t>& old, std::size_t into) {
+        for (const std::size_t entity : old) {
+            if (entity == into) continue;
+            Entity& gone = entities_[entity];
+            Entity& kept = entities_[into];
+            // The larger set takes the smaller one in.
+            if (gone.aliases.size() > kept.aliases.size()) std::swap(gone.aliases, kept.aliases);
+            kept.aliases.merge(gone.aliases);
+            gone.aliases.clear();
+            kept.aliases.insert(gone.actor.name);
+            kept.aliases.erase(kept.actor.name);
+            if (other(into, kept.part_of).empty()) kept.part_of = gone.part_of;
+            if (other(into, kept.represents).empty()) kept.represents = gone.represents;
+            by_id_.erase(gone.actor.id);
+            by_name_[gone.actor.name].erase(gone.actor.id);
+            gone.into = into;
+        }
+    }
+
+    /// Writes all into the graph.
+    void finish() {
+        Ids ids;
+        for (const auto& [id, entity] : first_) {
+            const std::string& now = entities_[last(entity)].actor.id;
+            if (now != id) ids.emplace(id, now);
+        }
+        graph_.actors.clear();
+        for (std::size_t i = 0; i < entities_.size(); ++i) {
+            const Entity& entity = entities_[i];
+            if (entity.into != i) continue;
+            Actor actor = entity.actor;
+            actor.aliases.assign(entity.aliases.begin(), entity.aliases.end());
+            actor.part_of = other(i, entity.part_of);
+            actor.represents = other(i, entity.represents);
+            graph_.actors.emplace(actor.id, std::move(actor));
+        }
+        follow_in_statements(graph_, ids);
+    }
+
+private:
+    struct Entity {
+        Actor actor;
+        std::set<std::string> aliases;
+        std::string part_of;     ///< an id as it was at first
+        std::string represents;  ///< likewise
+        std::size_t into = 0;    ///< what it became; itself while it is there
+    };
+
+    void add(const Actor& actor) {
+        const std::size_t entity = entities_.size();
+        entities_.push_back({actor,
+                             {actor.aliases.begin(), actor.aliases.end()},
+                             actor.part_of,
+                             actor.represents,
+                             entity});
+        by_id_.emplace(actor.id, entity);
+        by_name_[actor.name].emplace(actor.id, entity);
+    }
+
+    /// What the entity is by now.
+    std::size_t last(std::size_t entity) {
+        while (entities_[entity].into != entity) {
+            Entity& at = entities_[entity];
+            at.into = entities_[at.into].into;
+            entity = at.into;
+        }
+        return entity;
+    }
+
+    /// The id that `reference` has by now; empty if that is `entity` itself.
+    std::string other(std::size_t entity, const std::string& reference) {
+        const auto first = first_.find(reference);
+        if (first == first_.end()) return reference;
+        const std::size_t now = last(first->second);
+        return now == entity ? std::string() : entities_[now].actor.id;
+    }
+
+    PositionGraph& graph_;
+    std::vector<Entity> entities_;
+    std::map<std::string, std::size_t> first_;  ///< whom an id meant at first
+    std::map<std::string, std::size_t> by_id_;  ///< of those that are there
+    std::map<std::string, std::map<std::string, std::size_t>> by_name_;  ///< by name and id
+};
 
 std::string gone(const Decision& decision, const std::string& called) {
     return "line " + std::to_string(decision.line) + ": there is no actor '" + called +
            "' any more. Correct or remove the line.";
 }
 
-std::string apply_same(PositionGraph& graph, const Decision& decision) {
-    const std::set<std::string> into = found(graph, decision.other);
+std::string apply_same(Cast& cast, const Decision& decision) {
+    const std::vector<std::size_t> into = cast.found(decision.other);
     if (into.empty()) return gone(decision, decision.other);
     if (into.size() > 1) {
         return "line " + std::to_string(decision.line) + ": several actors are called '" +
                decision.other + "'. Write the id of the one that is meant.";
     }
-    const std::set<std::string> old = found(graph, decision.actor);
-    const bool settled = has_alias(graph.actors.at(*into.begin()), decision.actor);
+    const std::vector<std::size_t> old = cast.found(decision.actor);
+    const bool settled = cast.has_alias(into.front(), decision.actor);
     if (old.empty()) return settled ? std::string() : gone(decision, decision.actor);
-    unite(graph, old, *into.begin());
+    cast.unite(old, into.front());
     return {};
 }
 
-std::string apply_rename(PositionGraph& graph, const Decision& decision) {
-    const std::set<std::string> old = found(graph, decision.actor);
+std::string apply_rename(Cast& cast, const Decision& decision) {
+    const std::vector<std::size_t> old = cast.found(decision.actor);
     const std::string id = identity::actor_id("", decision.other);
-    const auto renamed = graph.actors.find(id);
+    const std::vector<std::size_t> there = cast.with_id(id);
     if (old.empty()) {
-        const bool settled =
-            renamed != graph.actors.end() && (has_alias(renamed->second, decision.actor));
+        const bool settled = !there.empty() && cast.has_alias(there.front(), decision.actor);
         return settled ? std::string() : gone(decision, decision.actor);
     }
-    if (renamed == graph.actors.end()) {
-        Actor actor = graph.actors.at(*old.begin());
-        actor.id = id;
-        const std::string before = std::exchange(actor.name, decision.other);
-        std::erase(actor.aliases, decision.other);
-        add_alias(actor, before);
-        graph.actors.emplace(id, actor);
-    }
-    if (decision.actor == *old.begin()) add_alias(graph.actors.at(id), decision.actor);
-    unite(graph, old, id);
+    const bool by_id = decision.actor == cast.id(old.front());
+    const std::size_t into =
+        there.empty() ? cast.renamed(old.front(), id, decision.other) : there.front();
+    if (by_id) cast.add_alias(into, decision.actor);
+    cast.unite(old, into);
     return {};
 }
 
@@ -209,6 +330,7 @@ std::string apply_rename(PositionGraph& graph, const Decision& decision) {
 
 std::vector<Decision> read_decisions(std::string_view text, const std::string& file) {
     std::vector<Decision> decisions;
+    Record record;
     std::size_t line = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -233,11 +355,10 @@ std::vector<Decision> read_decisions(std::string_view text, const std::string& f
         decision.actor = cells[1].text;
         decision.other = cells[2].text;
         if (decision.action == Action::kind) decision.kind = kind_named(cells[2], file, line);
-        for (const Decision& before : decisions) {
-            if (!contradict(before, decision)) continue;
+        if (const Decision* before = record.contradicted(decision); before != nullptr) {
             throw InputError(
                 file, line, cells[0].column,
-                "This contradicts line " + std::to_string(before.line) + ". Keep one of the two.");
+                "This contradicts line " + std::to_string(before->line) + ". Keep one of the two.");
         }
         decisions.push_back(std::move(decision));
     }
@@ -246,37 +367,47 @@ std::vector<Decision> read_decisions(std::string_view text, const std::string& f
 
 std::vector<std::string> carry_out(PositionGraph& graph, const std::vector<Decision>& decisions) {
     std::vector<std::string> notes;
+    if (decisions.empty()) return notes;
+    Cast cast(graph);
     for (const Decision& decision : decisions) {
         std::string note;
         switch (decision.action) {
-            case Action::same: note = apply_same(graph, decision); break;
-            case Action::rename: note = apply_rename(graph, decision); break;
+            case Action::same: note = apply_same(cast, decision); break;
+            case Action::rename: note = apply_rename(cast, decision); break;
             case Action::not_same:
                 for (const std::string& called : {decision.actor, decision.other}) {
-                    if (note.empty() && found(graph, called).empty()) note = gone(decision, called);
+                    if (note.empty() && cast.found(called).empty()) note = gone(decision, called);
                 }
                 break;
             case Action::kind: {
-                const std::set<std::string> actors = found(graph, decision.actor);
-                for (const std::string& id : actors) graph.actors.at(id).kind = decision.kind;
+                const std::vector<std::size_t> actors = cast.found(decision.actor);
+                for (const std::size_t actor : actors) cast.set_kind(actor, decision.kind);
                 if (actors.empty()) note = gone(decision, decision.actor);
                 break;
             }
         }
         if (!note.empty()) notes.push_back(std::move(note));
     }
+    cast.finish();
     return notes;
 }
 
-bool are_told_apart(const std::vector<Decision>& decisions, const Actor& one, const Actor& other) {
-    const auto is = [](const Actor& actor, const std::string& called) {
-        return actor.id == called || actor.name == called;
-    };
-    return std::any_of(decisions.begin(), decisions.end(), [&](const Decision& decision) {
-        if (decision.action != Action::not_same) return false;
-        return (is(one, decision.actor) && is(other, decision.other)) ||
-               (is(one, decision.other) && is(other, decision.actor));
-    });
+Distinctions::Distinctions(const std::vector<Decision>& decisions) {
+    for (const Decision& decision : decisions) {
+        if (decision.action != Action::not_same) continue;
+        pairs_.emplace(decision.actor, decision.other);
+        pairs_.emplace(decision.other, decision.actor);
+    }
+}
+
+bool Distinctions::apart(const Actor& one, const Actor& other) const {
+    if (pairs_.empty()) return false;
+    for (const std::string& a : {one.id, one.name}) {
+        for (const std::string& b : {other.id, other.name}) {
+            if (pairs_.contains({a, b})) return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace demarche::graph

@@ -21,6 +21,7 @@
 
 #include "graph/instant.hpp"
 #include "graph/join.hpp"
+#include "identity/identity.hpp"
 
 #include <algorithm>
 #include <map>
@@ -40,9 +41,10 @@ std::optional<Instant> time_of(const DocumentNode& document) {
 }
 
 DocumentNode node_of(const Document& document) {
-    return {document.id,        document.sha256,   document.name,    document.title,
-            document.published, document.modified, document.authors, document.publisher,
-            document.url,       document.language};
+    return {document.id,      document.sha256,    document.name,
+            document.title,   document.published, document.modified,
+            document.authors, document.publisher, identity::uri(document.url),
+            document.language};
 }
 
 template <typename Value>
@@ -185,14 +187,22 @@ void merge(PositionGraph& graph, const PositionGraph& other) {
 }
 
 void replace(PositionGraph& graph, const Reading& reading) {
+    PositionGraph read;
+    add(read, reading);
+    replace(graph, read);
+}
+
+void replace(PositionGraph& graph, const PositionGraph& readings) {
+    std::set<std::string> names;
+    for (const auto& [id, document] : readings.documents) {
+        if (!document.name.empty()) names.insert(document.name);
+    }
     std::set<std::string> replaced;
-    if (!reading.document.name.empty()) {
-        for (const auto& [id, document] : graph.documents) {
-            if (document.name == reading.document.name) replaced.insert(id);
-        }
+    for (const auto& [id, document] : graph.documents) {
+        if (names.contains(document.name)) replaced.insert(id);
     }
     remove_documents(graph, replaced);
-    add(graph, reading);
+    merge(graph, readings);
 }
 
 void prune(PositionGraph& graph) {

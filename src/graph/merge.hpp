@@ -26,6 +26,9 @@ void merge(PositionGraph& graph, const PositionGraph& other);
 /// without a name is added. For an article that was edited, whatever the dates say.
 void replace(PositionGraph& graph, const Reading& reading);
 
+/// The same for many readings, added to a graph of their own; one not pruned will do.
+void replace(PositionGraph& graph, const PositionGraph& readings);
+
 /// Removes what no longer counts: outdated versions with their statements, then actors, positions
 /// and issues that no statement needs (an actor is needed, too, where a needed one is part of it or
 /// represents it). A document without statements stays: it says that the article was read, and

@@ -49,11 +49,13 @@ std::set<std::string> with_parts(const PositionGraph& graph, std::string_view ac
     return result;
 }
 
-std::vector<std::string> reporters(const PositionGraph& graph, std::string_view statement) {
+std::vector<std::string> reporters(const PositionGraph& graph, std::string_view statement,
+                                   std::size_t most) {
     std::vector<std::string> chain;
     std::set<std::string> seen;
     auto current = graph.statements.find(std::string(statement));
-    while (current != graph.statements.end() && seen.insert(current->first).second) {
+    while (current != graph.statements.end() && chain.size() < most &&
+           seen.insert(current->first).second) {
         current = graph.statements.find(current->second.reported_by);
         if (current != graph.statements.end() && !seen.contains(current->first)) {
             chain.push_back(current->first);

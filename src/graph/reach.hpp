@@ -4,6 +4,7 @@
 #include "graph/position_graph.hpp"
 
 #include <cstddef>
+#include <limits>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,10 +17,11 @@ namespace demarche::graph {
 /// ministry, the ministry's spokesman. Empty if there is no such actor.
 [[nodiscard]] std::set<std::string> with_parts(const PositionGraph& graph, std::string_view actor);
 
-/// The statements that report this one, the nearest first; a circle is cut where it closes, and a
-/// report that is not in the graph ends the chain.
-[[nodiscard]] std::vector<std::string> reporters(const PositionGraph& graph,
-                                                 std::string_view statement);
+/// The statements that report this one, the nearest first, at most `most`; a circle is cut where it
+/// closes, and a report that is not in the graph ends the chain.
+[[nodiscard]] std::vector<std::string> reporters(
+    const PositionGraph& graph, std::string_view statement,
+    std::size_t most = std::numeric_limits<std::size_t>::max());
 
 /// Nodes at most `steps` edges from `start`, itself included, whichever way the edges point.
 /// Documents are reached but not passed through: all that one article says is not related for that.

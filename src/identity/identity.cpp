@@ -5,7 +5,9 @@
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -50,6 +52,18 @@ const icu::Transliterator* to_ascii() {
             icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
     }();
     return transliterator.get();
+}
+
+bool is_letter_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+bool is_percent_code(std::string_view text) {
+    return text.size() > 2 && text[0] == '%' && is_hex(text[1]) && is_hex(text[2]);
 }
 
 void append_spans(std::vector<std::string>& parts, const std::vector<Passage>& passages) {
@@ -123,6 +137,46 @@ std::string normalised(std::string_view text) {
         words.append(c);
     }
     return to_utf8(words);
+}
+
+bool is_utf8(std::string_view bytes) {
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    for (std::size_t at = 0; at < bytes.size();) {
+        UChar32 point = 0;
+        U8_NEXT(data, at, bytes.size(), point);
+        if (point < 0) return false;
+    }
+    return true;
+}
+
+std::string uri(std::string_view address) {
+    const auto blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    while (!address.empty() && blank(address.front())) address.remove_prefix(1);
+    while (!address.empty() && blank(address.back())) address.remove_suffix(1);
+    // Brackets stand around the host of "http://[::1]/" and nowhere else, # only once.
+    const std::size_t slashes = address.find("//");
+    const bool has_host =
+        slashes != std::string_view::npos && address.find_first_of("/?#") == slashes;
+    const std::size_t host = has_host ? slashes + 2 : address.size();
+    const std::size_t path = std::min(address.find_first_of("/?#", host), address.size());
+    const std::size_t fragment = std::min(address.find('#'), address.size());
+
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    constexpr std::string_view others = "-._~:/?@!$&'()*+,;=";
+    std::string result;
+    for (std::size_t i = 0; i < address.size(); ++i) {
+        const char c = address[i];
+        const bool kept = is_letter_or_digit(c) || others.find(c) != std::string_view::npos ||
+                          ((c == '[' || c == ']') && i >= host && i < path) ||
+                          (c == '#' && i == fragment) || is_percent_code(address.substr(i));
+        if (kept) {
+            result += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            result += {'%', hex[byte >> 4U], hex[byte & 15U]};
+        }
+    }
+    return result;
 }
 
 std::string actor_id(std::string_view registry_key, std::string_view name) {

@@ -24,6 +24,13 @@ namespace demarche::identity {
 /// Casefolded words with single spaces and no punctuation, for comparing names and propositions.
 [[nodiscard]] std::string normalised(std::string_view text);
 
+/// Whether `bytes` are valid UTF-8, without halves of surrogate pairs.
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
+/// An article's address as a URI reference: spaces and controls at its ends go, all that RFC 3986
+/// does not allow where it stands is percent-encoded as UTF-8. What is one already stays as it is.
+[[nodiscard]] std::string uri(std::string_view address);
+
 /// A slug of the canonical name; `registry_key` wins where it is not empty.
 [[nodiscard]] std::string actor_id(std::string_view registry_key, std::string_view name);
 

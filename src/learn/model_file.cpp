@@ -3,11 +3,11 @@
 #include "core/error.hpp"
 
 #include <bit>
+#include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace demarche::learn {
@@ -108,6 +108,23 @@ void check_head(Reader& reader, std::string_view whole) {
         reader.refuse("is cut off or damaged. Train the model again or fetch it anew.");
     }
     reader.bytes.remove_suffix(sizeof sum);
+}
+
+std::string bytes_of(const std::string& path) {
+    errno = 0;
+    std::string bytes;
+    std::FILE* file = std::fopen(path.c_str(), "rbe");
+    if (file != nullptr) {
+        std::string piece(std::size_t{1} << 20U, '\0');
+        while (const std::size_t got = std::fread(piece.data(), 1, piece.size(), file)) {
+            bytes.append(piece, 0, got);
+        }
+    }
+    const bool read = file != nullptr && std::ferror(file) == 0;
+    const std::string why = read ? "" : std::strerror(errno);
+    if (file != nullptr) std::fclose(file);
+    if (!read) throw InputError(path, "cannot be read: " + why + ". Name a model that is there.");
+    return bytes;
 }
 
 }  // namespace
@@ -212,10 +229,7 @@ void write_model(const ModelFile& model, const std::string& path) {
 }
 
 ModelFile read_model(const std::string& path, std::string_view kind, std::string_view fingerprint) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw InputError(path, "cannot be read. Name a model that is there.");
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    return model_from_bytes(bytes, kind, fingerprint, path);
+    return model_from_bytes(bytes_of(path), kind, fingerprint, path);
 }
 
 void refuse_member(std::string_view name, const std::string& file) {

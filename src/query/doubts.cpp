@@ -57,7 +57,7 @@ bool is_nameless(const Actor& actor) {
 class Finder {
 public:
     Finder(const graph::PositionGraph& graph, const std::vector<graph::Decision>& decisions)
-        : graph_(graph), decisions_(decisions) {}
+        : graph_(graph), distinctions_(decisions) {}
 
     std::vector<Doubt> find() {
         people();
@@ -77,7 +77,7 @@ private:
     void note(const std::string& a, const std::string& b, const std::string& why) {
         const Actor& one = graph_.actors.at(a);
         const Actor& other = graph_.actors.at(b);
-        if (graph::are_told_apart(decisions_, one, other)) return;
+        if (distinctions_.apart(one, other)) return;
         const bool in_order = std::tie(one.name, one.id) < std::tie(other.name, other.id);
         found_.emplace(in_order ? Pair{a, b} : Pair{b, a}, why);
     }
@@ -136,7 +136,7 @@ private:
     }
 
     const graph::PositionGraph& graph_;
-    const std::vector<graph::Decision>& decisions_;
+    graph::Distinctions distinctions_;
     std::map<Pair, std::string> found_;  ///< the first reason stands
 };
 

@@ -1,6 +1,7 @@
 #include "query/filter.hpp"
 
 #include "graph/reach.hpp"
+#include "identity/identity.hpp"
 #include "query/find.hpp"
 
 #include <algorithm>
@@ -53,10 +54,11 @@ Ids wanted_positions(const graph::PositionGraph& graph, const Filter& filter) {
 Ids wanted_documents(const graph::PositionGraph& graph, const std::string& source) {
     if (source.empty()) return {};
     std::set<std::string> ids;
+    const std::string address = identity::uri(source);
     for (const auto& [id, document] : graph.documents) {
-        if (id == source || document.url == source || document.name == source ||
-            has_words(document.name, source) || has_words(document.title, source) ||
-            has_words(document.publisher, source)) {
+        if (id == source || document.url == source || document.url == address ||
+            document.name == source || has_words(document.name, source) ||
+            has_words(document.title, source) || has_words(document.publisher, source)) {
             ids.insert(id);
         }
     }

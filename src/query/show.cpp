@@ -32,7 +32,10 @@ StatementView show(const graph::PositionGraph& graph, std::string_view id) {
     if (!statement.target.empty()) view.target = actor_name(graph, statement.target);
     const auto document = graph.documents.find(statement.document);
     if (document != graph.documents.end()) view.document = document->second;
-    for (const std::string& reporter : graph::reporters(graph, id)) {
+    std::vector<std::string> reporters = graph::reporters(graph, id, most_reporters + 1);
+    view.more_reporters = reporters.size() > most_reporters;
+    if (view.more_reporters) reporters.resize(most_reporters);
+    for (const std::string& reporter : reporters) {
         const Statement& reporting = graph.statements.at(reporter);
         view.reported_by.push_back(reporting);
         view.reporter_names.push_back(actor_names(graph, reporting.holders));

@@ -68,6 +68,41 @@ TEST_CASE("as_csv: RFC 4180") {
           "Sudland,,\"two\nlines\"\r\n");
 }
 
+TEST_CASE(
+    "as_csv: no cell is a formula to a spreadsheet; numbers and other text stay as they are") {
+    struct Row {
+        const char* cell;
+        const char* written;
+    };
+    for (const Row& row : std::vector<Row>{
+             {"=1+1", "'=1+1"},
+             {"=HYPERLINK(\"http://example.org\";\"x\")",
+              "\"'=HYPERLINK(\"\"http://example.org\"\";\"\"x\"\")\""},
+             {"+x", "'+x"},
+             {"-2+3", "'-2+3"},
+             {"- said the minister", "'- said the minister"},
+             {"@SUM(A1)", "'@SUM(A1)"},
+             {"\tx", "'\tx"},
+             {"\rx", "\"'\rx\""},
+             {"\nx", "\"'\nx\""},
+             {"\uFF1D1", "'\uFF1D1"},
+             {"-0.4", "-0.4"},
+             {"-1", "-1"},
+             {"0.7", "0.7"},
+             {"a = b", "a = b"},
+             {"'=1", "'=1"},
+             {" =1", " =1"},
+             {"", ""},
+             {"-inf", "'-inf"},
+         }) {
+        CAPTURE(row.cell);
+        const query::Table table = {{{"quote", "Quote"}}, {{row.cell}}};
+        CHECK(as_csv(table) == "quote\r\n" + std::string(row.written) + "\r\n");
+    }
+    const query::Table table = {{{"quote", "Quote"}}, {{"=1+1"}}};
+    CHECK(as_csv(table, true) == "quote\r\n=1+1\r\n");
+}
+
 TEST_CASE("display_width: by East Asian width; marks and joiners take nothing") {
     struct Row {
         const char* text;
@@ -93,6 +128,19 @@ TEST_CASE("shown: no article steers the terminal") {
     CHECK(shown("\u202Eabc\u2066") == "\uFFFDabc\uFFFD");
     CHECK(shown("\u009B31m") == "\uFFFD31m");
     CHECK(shown("한 “국”") == "한 “국”");
+    CHECK(shown("\u200Ea\u200Fb\u061C\x7F\u202Cc\u2069") ==
+          "\uFFFDa\uFFFDb\uFFFD\uFFFD\uFFFDc\uFFFD");
+    CHECK(shown("caf\xE9 \x9B") == "caf\uFFFD \uFFFD");  // no UTF-8
+    CHECK(shown("a\u200D\u00ADb") == "a\u200D\u00ADb");  // a joiner, a soft hyphen
+}
+
+TEST_CASE("for_terminal: lines, tabs and the program's own colours stay") {
+    CHECK(for_terminal("a\tb\nc\r\nd") == "a\tb\nc\r\nd");
+    CHECK(for_terminal("a\rb") == "a\uFFFDb");
+    CHECK(for_terminal("\x1B[1mhead\x1B[0m \x1B[1;34ms\x1B[0m") ==
+          "\x1B[1mhead\x1B[0m \x1B[1;34ms\x1B[0m");
+    CHECK(for_terminal("\x1B[8m\x1B]0;x\x07\x1B") == "\uFFFD[8m\uFFFD]0;x\uFFFD\uFFFD");
+    CHECK(for_terminal("\u202E\x9B한") == "\uFFFD\uFFFD한");
 }
 
 TEST_CASE(

@@ -7,9 +7,14 @@
 #include <doctest/doctest.h>
 
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace fs = std::filesystem;
 using namespace demarche;
@@ -75,11 +80,16 @@ TEST_CASE("Output: what cannot be written is refused with the place and a way ou
         std::string message;
     };
     const std::string here = folder.path().string();
+    write_file(folder.path() / "a.txt", "x");
     for (const Row& row : {
              Row{here, "cannot be written: Is a directory. Name another place with -o."},
              Row{here + "/no/file",
                  "cannot be written: No such file or directory. Make its folder "
                  "first, or name another place with -o."},
+             Row{here + "/" + std::string(300, 'n'),
+                 "cannot be written: File name too long. Name another place with -o."},
+             Row{here + "/a.txt/b",
+                 "cannot be written: Not a directory. Name another place with -o."},
              Row{"/dev/full",
                  "cannot be written: No space left on device. Make room, or name "
                  "another place with -o."},
@@ -94,4 +104,87 @@ TEST_CASE("Output: what cannot be written is refused with the place and a way ou
         }
         CHECK(message == row.message);
     }
+}
+
+namespace {
+
+/// In a child that `signal` ends while it writes.
+void be_killed(const fs::path& file, int signal) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        Output output(file.string());
+        output.write("new");
+        output.flush();
+        ::raise(signal);
+        ::_exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    REQUIRE(WTERMSIG(status) == signal);
+}
+
+}  // namespace
+
+TEST_CASE("Output: a signal that can be handled takes the temporary file along") {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR1}) {
+        CAPTURE(signal);
+        const Folder folder;
+        const fs::path file = folder.path() / "a.txt";
+        write_file(file, "old");
+        const std::size_t before = files_in(folder.path());
+        be_killed(file, signal);
+        CHECK(files_in(folder.path()) == before);
+        CHECK(read_file(file) == "old");
+    }
+}
+
+TEST_CASE(
+    "Output: what a killed run left goes with a later one; what is in use, or another's, not") {
+    const Folder folder;
+    const fs::path killed = folder.path() / "killed";
+    fs::create_directory(killed);
+    be_killed(killed / "a.txt", SIGKILL);
+    REQUIRE(files_in(killed) == 1);
+    write_file(killed / ".demarche-notes.txt", "mine");
+    write_file(killed / ".demarche-12.tmp", "mine");
+    {
+        // Another process, since a run looks into a folder once.
+        const Ended ended =
+            run("demarche merge graph.jsonld -o killed/graph.jsonld", folder.path());
+        CHECK(ended.code == 0);
+    }
+    CHECK(files_in(killed) == 3);
+    CHECK(fs::exists(killed / ".demarche-notes.txt"));
+    CHECK(fs::exists(killed / ".demarche-12.tmp"));
+
+    const fs::path used = folder.path() / "used";
+    fs::create_directory(used);
+    Output output((used / "a.txt").string());
+    output.write("x");
+    CHECK(run("demarche merge graph.jsonld -o used/graph.jsonld", folder.path()).code == 0);
+    output.commit();
+    CHECK(read_file(used / "a.txt") == "x");
+}
+
+TEST_CASE("commit: of several files all have their names, or none") {
+    const Folder folder;
+    const auto file = [&folder](const char* name) { return (folder.path() / name).string(); };
+    write_file(file("a"), "old");
+    std::vector<std::unique_ptr<Output>> outputs;
+    for (const char* name : {"a", "b"}) {
+        outputs.push_back(std::make_unique<Output>(file(name)));
+        outputs.back()->write(name);
+    }
+    commit(outputs);
+    CHECK(read_file(file("a")) == "a");
+    CHECK(read_file(file("b")) == "b");
+    outputs.clear();
+    outputs.push_back(std::make_unique<Output>(file("c")));
+    outputs.back()->write("x");
+    outputs.push_back(std::make_unique<Output>("/dev/full"));
+    outputs.back()->write("x");
+    CHECK_THROWS_AS(commit(outputs), InputError);
+    outputs.clear();
+    CHECK_FALSE(fs::exists(file("c")));
 }

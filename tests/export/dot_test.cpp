@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <string>
 
 using namespace demarche;
@@ -244,6 +245,91 @@ TEST_CASE("svg: odd text stays text") {
     CHECK(drawn.find("&amp;copy;") != std::string::npos);
 }
 
+TEST_CASE("svg and dot: an address is linked as RFC 3986 has it, if it is one of the web") {
+    struct Case {
+        std::string url;
+        std::string link;  ///< in SVG; empty: none
+    };
+    const std::string long_path(1900, 'a');
+    for (const Case& c : {
+             Case{"https://example.org/a?b=1&c=2", "https://example.org/a?b=1&amp;c=2"},
+             Case{"http://x/\"><script>document.title='x'</script><a href=\"http://y/",
+                  "http://x/%22%3E%3Cscript%3Edocument.title='x'%3C/script%3E%3Ca%20href=%22http://"
+                  "y/"},
+             Case{"http://x/a\\N\\\"b", "http://x/a%5CN%5C%22b"},
+             Case{"http://x/&quot;&#34;", "http://x/&amp;quot;&amp;#34;"},
+             Case{"http://x/한\x01\u202E", "http://x/%ED%95%9C%01%E2%80%AE"},
+             Case{"javascript:alert(1)", ""}, Case{" JavaScript:alert(1)//http://", ""},
+             Case{"data:text/html,<script>x()</script>", ""}, Case{"file:///etc/passwd", ""},
+             Case{"//example.org/", ""}, Case{"http://x/" + long_path, "http://x/" + long_path},
+             Case{"http://x/" + std::string(20000, 'a'), ""},
+             Case{"http://x/" + std::string(700, '<'), ""},  // 2,109 bytes when encoded
+         }) {
+        CAPTURE(c.url.substr(0, 60));
+        graph::PositionGraph graph = sample::graph();
+        for (auto& [id, document] : graph.documents) document.url = c.url;
+        const std::string drawn = svg(graph);
+        CHECK(count(drawn, "<script") == 0);
+        CHECK((count(drawn, "xlink:href=\"") > 0));  // of the tooltips
+        CHECK((count(drawn, "xlink:href=\"" + c.link + "\"") > 0) == !c.link.empty());
+        CHECK((count(dot(graph), "URL=") > 0) == !c.link.empty());
+    }
+}
+
+TEST_CASE("dot: no text or name is longer than Graphviz can read") {
+    graph::PositionGraph graph;
+    sample::add_nodes(graph);
+    graph.actors.clear();
+    const std::string id(20000, 'i');
+    const std::string text(20000, '"');
+    graph.actors[id] = {id, text, ActorKind::state, {}, "", "", ""};
+    graph.actors["b"] = {"b", std::string(20000, '&'), ActorKind::person, {}, "", "", ""};
+    graph.issues["alliance"].label = text;
+    const std::string position = sample::add_position(graph, text, "alliance");
+    for (auto& [key, document] : graph.documents) document.title = text;
+    sample::add(graph, {{id, "b"},
+                        Relation::supports,
+                        position,
+                        std::string(20000, '<'),
+                        0,
+                        Polarity::affirmed,
+                        Factuality::actual,
+                        id});
+    const std::string written = dot(graph, {.title = std::string(20000, '<')});
+    std::size_t run = 0;
+    std::size_t longest = 0;
+    for (const char c : written) {
+        run = c == '\n' ? 0 : run + 1;
+        longest = std::max(longest, run);
+    }
+    CHECK(longest < 16384);
+    CHECK(svg(graph, {.title = std::string(20000, '<')}).ends_with("</svg>\n"));
+}
+
+TEST_CASE("clipped: by columns, between characters, and it says so") {
+    CHECK(clipped("abc", 3) == "abc");
+    CHECK(clipped("abcd", 3) == "abc …");
+    CHECK(clipped("한국", 3) == "한 …");
+    CHECK(clipped("", 0) == "");
+}
+
+TEST_CASE("png: the user's language does not choose the fonts") {
+    const std::string before = png(sample::graph());
+    for (const char* variable : {"LANG", "LC_ALL", "LC_CTYPE", "FC_LANG"}) {
+        CAPTURE(variable);
+        const char* value = std::getenv(variable);
+        const std::string kept = value == nullptr ? "" : value;
+        setenv(variable, "ar", 1);
+        const bool same = png(sample::graph()) == before;
+        if (value == nullptr) {
+            unsetenv(variable);
+        } else {
+            setenv(variable, kept.c_str(), 1);
+        }
+        CHECK(same);
+    }
+}
+
 TEST_CASE("svg: a layout that takes too long or too much memory is ended, with advice") {
     const PictureOptions everything{.title = "all", .labelled_edges = 100000, .most_edges = 100000};
     const auto refusal = [&](const LayoutLimits& limits) -> std::string {
@@ -255,8 +341,8 @@ TEST_CASE("svg: a layout that takes too long or too much memory is ended, with a
         return "drawn";
     };
     CHECK(refusal({.time = std::chrono::seconds(1)}) ==
-          "the layout of the picture takes longer than 1 s. Draw fewer statements (a filter, a "
-          "smaller --limit), or use --format html or dot.");
+          "the layout of the picture takes longer than 1 s. Draw fewer statements (a higher "
+          "--min-confidence), or write html or dot instead.");
 #ifndef __SANITIZE_ADDRESS__
     CHECK(refusal({.memory_bytes = 1U << 20U}).find("for want of memory perhaps. Draw fewer") !=
           std::string::npos);

@@ -61,10 +61,37 @@ TEST_CASE("Writer: both layouts, every kind of value; text stays text") {
         return out.take();
     };
     const std::string compact = write(json::Writer::Layout::compact);
-    CHECK(compact == "{\"a\":\"\\\"\\\\\\n</script>\u202E\\u0001\",\"b\":[-3,0.7,true,null]}");
+    CHECK(compact == "{\"a\":\"\\\"\\\\\\n</script>\\u202E\\u0001\",\"b\":[-3,0.7,true,null]}");
     const std::string indented = write(json::Writer::Layout::indented);
     CHECK(indented.starts_with("{\n  \"a\": "));
     CHECK(json::parse(compact, "").same_as(json::parse(indented, "")));
+}
+
+TEST_CASE("Writer: what would steer a terminal is escaped, and says the same when read") {
+    struct Case {
+        const char* text;
+        const char* written;
+    };
+    for (const Case& c : std::initializer_list<Case>{
+             {"\x1B[2J", "\\u001B[2J"},
+             {"\x7F", "\\u007F"},
+             {"\u0080\u009B\u009F", "\\u0080\\u009B\\u009F"},
+             {"\u061C", "\\u061C"},
+             {"\u200E\u200F", "\\u200E\\u200F"},
+             {"\u202A\u202E", "\\u202A\\u202E"},
+             {"\u2066\u2069", "\\u2066\\u2069"},
+             {"\u00A0\u00DF\u0600\u2018\u2029\u2065\u206A한\U0001F600",
+              "\u00A0\u00DF\u0600\u2018\u2029\u2065\u206A한\U0001F600"},
+         }) {
+        CAPTURE(c.written);
+        json::Writer out;
+        out.begin_array();
+        out.string(c.text);
+        out.end_array();
+        const std::string written = out.take();
+        CHECK(written == "[\"" + std::string(c.written) + "\"]");
+        CHECK(json::parse(written, "").items.at(0).text == c.text);
+    }
 }
 
 TEST_CASE("Writer: a second text after take; what is not finished or not UTF-8 is refused") {

@@ -100,6 +100,15 @@ TEST_CASE("jsonld: odd text comes back as it was") {
     }
 }
 
+TEST_CASE("jsonld and nquads: an article's address is written as a URI") {
+    graph::PositionGraph graph = sample::graph();
+    graph.documents.begin()->second.url = "http://x/a b\"<c>";
+    const std::string uri = "http://x/a%20b%22%3Cc%3E";
+    CHECK(export_::jsonld(graph).find("\"url\":\"" + uri + "\"") != std::string::npos);
+    CHECK(export_::nquads(graph).find(
+              "\"" + uri + "\"^^<http://www.w3.org/2001/XMLSchema#anyURI>") != std::string::npos);
+}
+
 TEST_CASE("jsonld: odd ids come back as they were, and IRIs stay ASCII") {
     graph::PositionGraph graph;
     const std::string id = "a/b c%41\u00e9<>\"";
@@ -268,6 +277,33 @@ TEST_CASE("read_jsonld: what is wrong is said with its place") {
     CHECK(wrong("\"policy\":true", "\"policy\":\"true\"")
               .find("'policy' must be true or false, not a string.") != std::string::npos);
     CHECK(wrong("\"start\":1", "\"start\":-1").find("is no offset") != std::string::npos);
+    // Offsets are whole numbers that can be written again.
+    for (const char* number :
+         {"9223372036854775808", "18446744073709551615", "18446744073709551616", "1e400", "1e2",
+          "1.0", "-0", "-9223372036854775809"}) {
+        CAPTURE(number);
+        const std::string text = replaced(good, "\"start\":40", "\"start\":" + std::string(number));
+        const std::size_t place = text.find(std::string(number) + ",\"end\"");
+        REQUIRE(place != std::string::npos);
+        const std::size_t line = text.rfind('\n', place);
+        CHECK(
+            answer(text) ==
+            "g.jsonld:" +
+                std::to_string(std::count(text.begin(),
+                                          text.begin() + static_cast<std::ptrdiff_t>(place), '\n') +
+                               1) +
+                ":" + std::to_string(place - line) + ": '" + number +
+                "' is no offset: it must be a whole number from 0 to 2^63 - 1." + again);
+    }
+    // Ids are text.
+    for (const char* kind : {"actor", "issue", "position", "statement", "document"}) {
+        CAPTURE(kind);
+        const std::string start = "\"id\":\"demarche:" + std::string(kind) + "/";
+        const std::string spoilt = replaced(good, start, start + "%FF%FE");
+        const std::string said = answer(spoilt);
+        CHECK(said.starts_with("g.jsonld:"));
+        CHECK(said.find("stands for bytes that are no UTF-8." + again) != std::string::npos);
+    }
     CHECK(wrong("\"policy\":true", "\"policy\":true,\"mood\":1")
               .find("'mood' is no member of a node of type 'Statement'.") != std::string::npos);
     CHECK(wrong("\"policy\":true", "\"policy\":true,\"policy\":true")

@@ -134,8 +134,8 @@ TEST_CASE("labels that say the same are one; opposites and others are not") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.name);
-        CHECK(say_the_same(c.one, c.other) == c.same);
-        CHECK(say_the_same(c.other, c.one) == c.same);
+        CHECK(same(meaning(c.one), meaning(c.other)) == c.same);
+        CHECK(same(meaning(c.other), meaning(c.one)) == c.same);
         std::vector<std::string> there = {c.one, c.other};
         std::vector<std::string> back = {c.other, c.one};
         join_same(there);
@@ -211,4 +211,67 @@ TEST_CASE("a codebook names what fits by label, pattern or example, and leaves t
     std::vector<Proposition> others = {{"the bridge opens", {"found"}}};
     apply(read_codebook("position\tthe port closes\n", "my.tsv"), {""}, others);
     CHECK(others[0].issues == std::vector<std::string>{"found"});
+}
+
+TEST_CASE("a codebook: of several rows that fit the first counts, by pattern or by example") {
+    const Codebook codebook = read_codebook(
+        "issue\tharbour dues\n"
+        "issue\tferries\t\tferr* | boat\n"
+        "position\tone\t\tpier new\n"
+        "position\ttwo\t\tpier | quay*\n"
+        "position\tthree\t\t\tthe new pier should be built soon\n"
+        "position\tfour\t\tlight* -house\n"
+        "position\tfive\t\tl*\n",
+        "my.tsv");
+    struct Case {
+        const char* label;
+        const char* words;
+        const char* position;
+        std::vector<std::string> issues;
+    };
+    for (const Case& c : std::initializer_list<Case>{
+             {"the new pier should be built soon", "", "one", {}},
+             {"a pier is built", "", "two", {}},
+             {"the quays are shut", "a ferry", "two", {"ferries"}},
+             {"the new pear should be built soon", "", "the new pear should be built soon", {}},
+             {"building of the new PIER should soon be", "", "one", {}},
+             {"lights go out", "", "four", {}},
+             {"the light house goes", "", "five", {}},
+             {"three", "pier", "three", {}},
+             {"dues", "the harbour dues of boats, the harbour", "dues", {"harbour dues"}},
+             {"harbour", "dues boat", "harbour", {"ferries"}},
+         }) {
+        CAPTURE(c.label);
+        std::vector<Proposition> found = {{c.label, {"found"}}};
+        apply(codebook, {c.words}, found);
+        CHECK(found[0].label == c.position);
+        CHECK(found[0].issues == c.issues);
+    }
+    std::vector<Proposition> untouched = {{"a pier is built", {"found"}}};
+    apply(Codebook(), {""}, untouched);
+    CHECK(untouched[0].label == "a pier is built");
+    CHECK(untouched[0].issues == std::vector<std::string>{"found"});
+}
+
+TEST_CASE("a codebook of fifty thousand rows finds those that fit without asking them all") {
+    std::string text = "issue\tplans\n";
+    for (std::size_t i = 0; i < 50000; ++i) {
+        const std::string number = std::to_string(i);
+        text += "position\tplan number " + number + " goes ahead\tplans\tscheme" + number +
+                " plan*\tthe council of district " + number + " votes for it\n";
+    }
+    const Codebook codebook = read_codebook(text, "my.tsv");
+    std::vector<Proposition> found;
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < 2000; ++i) {
+        const std::string number = std::to_string(25 * i);
+        found.push_back({"scheme" + number + " is a plan", {}});
+        found.push_back({"the council of district " + number + " voted for it", {}});
+        texts.insert(texts.end(), 2, "");
+    }
+    apply(codebook, texts, found);
+    CHECK(found[0].label == "plan number 0 goes ahead");
+    CHECK(found[3998].label == "plan number 49975 goes ahead");
+    CHECK(found[3999].label == "plan number 49975 goes ahead");
+    CHECK(found[3999].issues == std::vector<std::string>{"plans"});
 }

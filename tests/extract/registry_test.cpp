@@ -82,6 +82,28 @@ TEST_CASE("an actor table with a fault: file, line and what to do") {
     CHECK(good.find("Aish")->sense == NameSense::demonym);
 }
 
+TEST_CASE("an actor table: a long way up is walked once, a circle at its end is found") {
+    constexpr std::size_t rows = 50000;
+    std::string table;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::string number = std::to_string(i);
+        table += "k" + number + "\tName " + number + "\torganisation\t" +
+                 (i + 1 < rows ? "k" + std::to_string(i + 1) : "") + "\n";
+    }
+    ActorRegistry registry;
+    registry.add(table, "a.tsv");
+    CHECK(registry.entry("k0")->part_of == "k1");
+    table += "a\tA\torganisation\tb\nb\tB\torganisation\tc\nc\tC\torganisation\tb\n";
+    std::string message;
+    try {
+        ActorRegistry().add(table, "a.tsv");
+    } catch (const InputError& error) {
+        message = error.located();
+    }
+    CHECK(message ==
+          "a.tsv:50001: part_of goes in a circle over 'b'. Leave one of these cells empty.");
+}
+
 TEST_CASE("a table of the user's own: its names win, its rows take the place of those before") {
     ActorRegistry registry = ActorRegistry::built_in();
     registry.add(

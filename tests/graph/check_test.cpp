@@ -93,6 +93,8 @@ TEST_CASE("check: each fault is found, and that alone") {
          [](PositionGraph& g) { g.documents.begin()->second.published = "May"; }},
         {"modified '2014-13-01' is not an ISO 8601 time",
          [](PositionGraph& g) { g.documents.begin()->second.modified = "2014-13-01"; }},
+        {"url 'http://x/a b' is no URI: it should be 'http://x/a%20b'",
+         [](PositionGraph& g) { g.documents.begin()->second.url = "http://x/a b"; }},
         // Issues and positions.
         {"has no label", [](PositionGraph& g) { g.issues.at("harbour").label.clear(); }},
         {"aliases are not sorted and unique",

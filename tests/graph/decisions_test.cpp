@@ -1,12 +1,16 @@
 #include "graph/decisions.hpp"
 
 #include "core/error.hpp"
+#include "graph/generate.hpp"
 #include "graph/merge.hpp"
 #include "identity/identity.hpp"
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace demarche;
@@ -55,7 +59,119 @@ std::string message_of(const std::string& text) {
 
 using Notes = std::vector<std::string>;
 
+Actor called(const std::string& id) {
+    Actor actor;
+    actor.id = id;
+    return actor;
+}
+
+/// Statement i is reported by statement i - 1, the first by `first`; all are held by Berg.
+PositionGraph chain(std::size_t length, const std::string& first) {
+    PositionGraph graph = harbour();
+    graph.statements.clear();
+    std::string reporter = first;
+    for (std::size_t i = 0; i < length; ++i) {
+        Statement statement;
+        statement.id = "s" + std::to_string(i);
+        statement.document = "doc";
+        statement.holders = {"berg-in-doc"};
+        statement.position = "gate";
+        statement.reported_by = reporter;
+        statement.content = {{10 * i, 10 * i + 4, "gate", "", ""}};
+        reporter = statement.id;
+        graph.statements[statement.id] = statement;
+    }
+    return graph;
+}
+
 }  // namespace
+
+TEST_CASE(
+    "decisions: a long chain of reports follows to its end, each with the id of what it says") {
+    PositionGraph graph = chain(30000, "");
+    CHECK(carry_out(graph, read_decisions("same\tBerg\tAnna Berg\n", "d.tsv")) == Notes{});
+    CHECK(graph.statements.size() == 30000);
+    std::size_t without_reporter = 0;
+    for (const auto& [id, statement] : graph.statements) {
+        without_reporter += statement.reported_by.empty();
+        REQUIRE(id == identity::statement_id(statement));
+        REQUIRE(statement.holders == std::vector<std::string>{"anna-berg"});
+        REQUIRE(
+            (statement.reported_by.empty() || graph.statements.contains(statement.reported_by)));
+    }
+    CHECK(without_reporter == 1);
+}
+
+TEST_CASE("decisions: a circle of reports stays one, and every report is there") {
+    for (const std::size_t length : {1U, 2U, 3U, 20000U}) {
+        CAPTURE(length);
+        PositionGraph graph = chain(length, "s" + std::to_string(length - 1));
+        CHECK(carry_out(graph, read_decisions("same\tBerg\tAnna Berg\n", "d.tsv")) == Notes{});
+        REQUIRE(graph.statements.size() == length);
+        std::string at = graph.statements.begin()->first;
+        std::set<std::string> seen;
+        while (seen.insert(at).second) {
+            REQUIRE(graph.statements.contains(at));
+            CHECK(graph.statements.at(at).holders == std::vector<std::string>{"anna-berg"});
+            at = graph.statements.at(at).reported_by;
+        }
+        CHECK(seen.size() == length);
+    }
+}
+
+TEST_CASE("decisions: carried out together, they do what they do one after the other") {
+    for (std::uint32_t seed = 0; seed < 300; ++seed) {
+        CAPTURE(seed);
+        generated::Chance chance(seed);
+        PositionGraph together = generated::graph_of(generated::readings(seed));
+        const auto someone = [&chance] {
+            const std::string number = generated::number(chance.below(8));
+            return (chance.one_in(2) ? "Actor " : "actor-") + number;
+        };
+        std::vector<Decision> decisions;
+        for (std::size_t line = 1; line <= 6; ++line) {
+            Decision decision;
+            decision.line = line;
+            decision.action = chance.one_in(3) ? Action::rename : Action::same;
+            if (chance.one_in(6)) decision.action = Action::kind;
+            decision.actor = someone();
+            decision.other = someone();
+            if (decision.actor == decision.other) continue;
+            decision.kind = ActorKind::group;
+            decisions.push_back(decision);
+        }
+        PositionGraph by_turns = together;
+        Notes notes;
+        for (const Decision& decision : decisions) {
+            for (std::string& note : carry_out(by_turns, {decision})) {
+                notes.push_back(std::move(note));
+            }
+        }
+        CHECK(carry_out(together, decisions) == notes);
+        CHECK(together == by_turns);
+    }
+}
+
+TEST_CASE("decisions: fifty thousand lines are read and carried out in the time of their number") {
+    PositionGraph graph = harbour();
+    std::string text;
+    for (std::size_t i = 0; i < 50000; ++i) {
+        const std::string id = "a" + std::to_string(i);
+        graph.actors[id] = {id, "Name " + id, ActorKind::person, {}, "", "", ""};
+        text += "not-same\t" + id + "\tole-dahl\n";
+        text += "same\t" + id + "\t" + (i + 1 < 50000 ? "a" + std::to_string(i + 1) : "anna-berg") +
+                "\n";
+    }
+    const auto decisions = read_decisions(text, "d.tsv");
+    CHECK(decisions.size() == 100000);
+    CHECK(carry_out(graph, decisions).size() == 0);
+    CHECK(graph.actors.size() == 3);
+    CHECK(graph.actors.at("anna-berg").aliases.size() == 50000);
+    const Distinctions distinctions(decisions);
+    CHECK(distinctions.apart(graph.actors.at("ole-dahl"), called("a7")));
+    CHECK(distinctions.apart(called("a7"), graph.actors.at("ole-dahl")));
+    CHECK_FALSE(distinctions.apart(called("a7"), called("a8")));
+}
 
 TEST_CASE("decisions: a file with a fault: file, line, column and what to do") {
     struct Case {

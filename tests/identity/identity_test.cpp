@@ -83,3 +83,42 @@ TEST_CASE("statement_id: every part of the statement's identity changes it, noth
         CHECK(identity::statement_id(other) != id);
     }
 }
+
+TEST_CASE("is_utf8: whole characters, no halves of surrogate pairs, nothing beyond Unicode") {
+    for (const char* good : {"", "a", "é", "한", "\U0001F600"}) {
+        CAPTURE(good);
+        CHECK(identity::is_utf8(good));
+    }
+    for (const char* bad :
+         {"\xFF", "\xFF\xFE", "\xC3", "a\xE9", "\xED\xA0\x80", "\xC0\xAF", "\xF4\x90\x80\x80"}) {
+        CHECK_FALSE(identity::is_utf8(bad));
+    }
+}
+
+TEST_CASE("uri: what RFC 3986 does not allow is percent-encoded, the rest stays") {
+    struct Case {
+        const char* address;
+        const char* uri;
+    };
+    for (const Case& c : std::initializer_list<Case>{
+             {"", ""},
+             {"https://example.org/a?b=1&c=2#d", "https://example.org/a?b=1&c=2#d"},
+             {"https://example.org/%E9%a0", "https://example.org/%E9%a0"},
+             {"http://[2001:db8::1]:80/x", "http://[2001:db8::1]:80/x"},
+             {"//example.org/[x]", "//example.org/%5Bx%5D"},
+             {"http://a/b'c(d)!*;,@:$", "http://a/b'c(d)!*;,@:$"},
+             {" http://example.org/ \n", "http://example.org/"},
+             {"http://x/\"><script>a()</script>", "http://x/%22%3E%3Cscript%3Ea()%3C/script%3E"},
+             {"http://x/a b\\c^d`e{f|g}h", "http://x/a%20b%5Cc%5Ed%60e%7Bf%7Cg%7Dh"},
+             {"http://x/\x01\x7F\u202E", "http://x/%01%7F%E2%80%AE"},
+             {"http://x/100%", "http://x/100%25"},
+             {"http://x/%G1%1", "http://x/%25G1%251"},
+             {"http://x/a#b#c", "http://x/a#b%23c"},
+             {"https://ko.example.org/한", "https://ko.example.org/%ED%95%9C"},
+             {"see the paper", "see%20the%20paper"},
+         }) {
+        CAPTURE(c.address);
+        CHECK(identity::uri(c.address) == c.uri);
+        CHECK(identity::uri(c.uri) == c.uri);
+    }
+}

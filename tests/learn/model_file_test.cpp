@@ -102,6 +102,7 @@ TEST_CASE("model file: written whole or not at all") {
                          "cannot be written. Is there such a folder, and room on the disk?",
                          InputError);
     CHECK_THROWS_WITH_AS((void)read_model(nowhere, "test", "features-1"),
-                         "cannot be read. Name a model that is there.", InputError);
+                         "cannot be read: No such file or directory. Name a model that is there.",
+                         InputError);
     std::filesystem::remove_all(folder);
 }

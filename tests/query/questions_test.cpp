@@ -193,6 +193,24 @@ TEST_CASE("show: everything about one statement, with the chain of reports") {
                          InputError);
 }
 
+TEST_CASE("show: of a long chain of reports the nearest, and that there are more") {
+    graph::PositionGraph graph;
+    for (std::size_t i = 0; i < 100; ++i) {
+        Statement statement;
+        statement.id = "s" + std::to_string(i);
+        if (i > 0) statement.reported_by = "s" + std::to_string(i - 1);
+        graph.statements[statement.id] = statement;
+    }
+    const StatementView last = show(graph, "s99");
+    CHECK(last.reported_by.size() == most_reporters);
+    CHECK(last.reported_by[0].id == "s98");
+    CHECK(last.more_reporters);
+    const StatementView near = show(graph, "s16");
+    CHECK(near.reported_by.size() == 16);
+    CHECK_FALSE(near.more_reporters);
+    CHECK(show(graph, "s17").more_reporters);
+}
+
 TEST_CASE("summary: counts, the range of dates, who speaks most") {
     const Summary all = summary(sample::ferry(), 3);
     CHECK(all.articles == 2);
