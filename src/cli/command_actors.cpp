@@ -29,13 +29,14 @@ int actors(const ActorsOptions& options) {
     decide(graph, options.decisions, decisions);
     const query::Table pairs = query::doubtful_pairs(graph, decisions);
     if (options.doubts) {
-        return answer(pairs, options.answer, {"one", "other", "why"},
+        return answer(pairs, options.answer, {"one", "id", "other", "other_id", "why"},
                       "no two actors of this graph are in doubt.");
     }
+    std::vector<std::string> keys = {"id",        "name",     "kind",     "part_of", "holds",
+                                     "addressed", "targeted", "articles", "aliases"};
+    if (screen_is_narrow()) keys = {"id", "name", "kind", "holds", "articles", "aliases"};
     const int code =
-        answer(query::actors(graph), options.answer,
-               {"name", "kind", "part_of", "holds", "addressed", "targeted", "articles", "aliases"},
-               "this graph has no actors.");
+        answer(query::actors(graph), options.answer, keys, "this graph has no actors.");
     if (!pairs.rows.empty()) {
         std::cerr << "demarche: " << pairs.rows.size()
                   << (pairs.rows.size() == 1 ? " pair of actors is" : " pairs of actors are")

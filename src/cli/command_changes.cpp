@@ -1,13 +1,16 @@
 #include "cli/answers.hpp"
 #include "cli/choices.hpp"
+#include "cli/empty_answers.hpp"
 #include "cli/filters.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/verbs.hpp"
 #include "query/changes.hpp"
+#include "query/find.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,20 +26,36 @@ struct ChangesOptions {
     AnswerOptions answer;
 };
 
+std::string nothing_moved(const ChangesOptions& options, const query::Filter& filter,
+                          const graph::PositionGraph& graph) {
+    const std::vector<std::string> found = query::select(graph, filter);
+    std::string text = "no stance of '" + options.filter.actor + "' on one " + options.by +
+                       " moved by " + query::decimal(options.least) +
+                       " or more from one date to the next.";
+    std::set<std::string> dates;
+    for (const std::string& id : found) dates.insert(graph.statements.at(id).date);
+    dates.erase("");
+    if (found.empty()) return nothing_found(text, filter, options.filter, graph);
+    if (dates.empty()) return text + " None of its statements has a date.";
+    if (dates.size() == 1) return text + " All its dated statements are of " + *dates.begin() + ".";
+    std::vector<std::string> advice;
+    if (options.by != "issue") advice.emplace_back("--by issue compares more");
+    if (options.least > 0) advice.emplace_back("--least 0 lists every move");
+    return advice.empty() ? text : text + " " + listed(advice, "and") + ".";
+}
+
 int changes(const ChangesOptions& options) {
-    const query::Filter filter = filter_of(options.filter);
+    query::Filter filter = filter_of(options.filter);
     const graph::PositionGraph graph = read_graph(options.graph);
-    const std::string missing = who_is_missing(filter, graph);
+    settle_actors(filter, options.filter, graph);
     const query::Subject by = subject_of(options.by);
     std::vector<std::string> keys = {options.by, "from_date", "from_stance", "from_quote",
                                      "to_date",  "to_stance", "to_quote"};
-    if (filter.with_parts) keys.insert(keys.begin() + 1, "holder");
+    if (filter.with_parts || query::find_actors(graph, filter.actor).size() > 1) {
+        keys.insert(keys.begin() + 1, "holder");
+    }
     return answer(query::changes(graph, filter, options.least, by), options.answer, keys,
-                  missing.empty() ? "no stance of '" + filter.actor + "' on one " + options.by +
-                                        " moved by " + query::decimal(options.least) +
-                                        " or more from one date to the next. --by issue compares "
-                                        "more, --least 0 lists every move."
-                                  : missing);
+                  [&] { return nothing_moved(options, filter, graph); });
 }
 
 }  // namespace
