@@ -113,14 +113,15 @@ Need need(std::string_view text) {
 }
 
 /// Lines that a cell takes in a column of `width`, about: a line ends with some empty room, for
-/// words stay whole; a word that does not stay so counts as a line more.
+/// words stay whole.
 std::size_t lines_of(const Need& cell, std::size_t width) {
     constexpr std::size_t left_empty = 2;  // half a short word; chosen by hand
     if (cell.width <= width) return 1;
     const std::size_t used = width > left_empty ? width - left_empty : 1;
-    return (cell.width + used - 1) / used + (cell.word > width ? 1 : 0);
+    return (cell.width + used - 1) / used;
 }
 
+/// Lines of all rows, and one more for each word that is broken.
 std::size_t height(const std::vector<std::vector<Need>>& rows,
                    const std::vector<std::size_t>& widths) {
     std::size_t total = 0;
@@ -128,6 +129,7 @@ std::size_t height(const std::vector<std::vector<Need>>& rows,
         std::size_t most = 1;
         for (std::size_t i = 0; i < row.size(); ++i) {
             most = std::max(most, lines_of(row[i], widths[i]));
+            if (row[i].word > widths[i]) ++total;
         }
         total += most;
     }

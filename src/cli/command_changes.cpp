@@ -41,7 +41,8 @@ std::string nothing_moved(const ChangesOptions& options, const query::Filter& fi
     std::vector<std::string> advice;
     if (options.by != "issue") advice.emplace_back("--by issue compares more");
     if (options.least > 0) advice.emplace_back("--least 0 lists every move");
-    return advice.empty() ? text : text + " " + listed(advice, "and") + ".";
+    for (std::size_t i = 0; i < advice.size(); ++i) text += (i == 0 ? " " : ", ") + advice[i];
+    return advice.empty() ? text : text + ".";
 }
 
 int changes(const ChangesOptions& options) {

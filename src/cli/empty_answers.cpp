@@ -61,8 +61,8 @@ std::string other_words(const std::string& text, const graph::PositionGraph& gra
 }
 
 std::string not_on_text(const Question& question, const std::string&) {
-    return " No statement is on '" + question.typed.text + "'." +
-           other_words(question.typed.text, question.graph);
+    const std::string others = other_words(question.typed.text, question.graph);
+    return others.empty() ? " No position and no issue has all these words." : others;
 }
 
 std::string not_on_position(const Question& question, const std::string& condition) {
