@@ -4,6 +4,7 @@
 #include "cli/notes.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
+#include "core/code_points.hpp"
 #include "export/json.hpp"
 
 #include <CLI/CLI.hpp>
@@ -22,7 +23,8 @@ namespace {
 
 constexpr std::string_view gap = "  ";
 constexpr std::size_t narrowest_column = 10;  // a date in one piece
-constexpr std::size_t short_id = 8;           // characters; `show` takes the start of an id
+constexpr std::size_t narrow_screen = 100;
+constexpr std::size_t rows_measured = 200;  // the widths of a long table need no more
 
 /// The widths of columns that want `wanted`, so that all fit into `room`: narrow ones get what they
 /// want, wide ones share what is left evenly.
@@ -88,8 +90,86 @@ void put_json(json::Writer& out, const query::Column& column, const std::string&
 /// The cell as people see it.
 std::string cell_text(const query::Table& table, const std::vector<std::string>& row,
                       std::size_t column) {
-    std::string text = shown(row[column]);
-    return table.columns[column].key == "id" ? text.substr(0, short_id) : text;
+    const std::string text = shown(row[column]);
+    const std::size_t enough = table.columns[column].enough;
+    if (enough == 0 || display_width(text) <= enough) return text;
+    if (table.columns[column].key == "id") return text.substr(0, enough);
+    const CodePoints points(text);
+    std::size_t kept = points.size();
+    while (display_width(std::string_view(text).substr(0, points.to_byte(kept))) >= enough) --kept;
+    return text.substr(0, points.to_byte(kept)) + "…";
+}
+
+/// How much room a cell asks for.
+struct Need {
+    std::size_t width = 0;  ///< of the whole cell
+    std::size_t word = 0;   ///< of its longest word
+};
+
+Need need(std::string_view text) {
+    Need result = {display_width(text), 0};
+    while (!text.empty()) {
+        const std::size_t space = std::min(text.find(' '), text.size());
+        result.word = std::max(result.word, display_width(text.substr(0, space)));
+        text.remove_prefix(std::min(space + 1, text.size()));
+    }
+    return result;
+}
+
+/// Lines that a cell takes in a column of `width`, about: a line ends with some empty room, for
+/// words stay whole.
+std::size_t lines_of(const Need& cell, std::size_t width) {
+    constexpr std::size_t left_empty = 2;  // half a short word; chosen by hand
+    if (cell.width <= width) return 1;
+    const std::size_t used = width > left_empty ? width - left_empty : 1;
+    return (cell.width + used - 1) / used;
+}
+
+/// Lines of all rows, and one more for each word that is broken.
+std::size_t height(const std::vector<std::vector<Need>>& rows,
+                   const std::vector<std::size_t>& widths) {
+    std::size_t total = 0;
+    for (const std::vector<Need>& row : rows) {
+        std::size_t most = 1;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            most = std::max(most, lines_of(row[i], widths[i]));
+            if (row[i].word > widths[i]) ++total;
+        }
+        total += most;
+    }
+    return total;
+}
+
+/// `widths` with room moved from column to column while that makes the table less high. A column
+/// keeps narrowest_column, or what it wants if that is less.
+std::vector<std::size_t> balanced(std::vector<std::size_t> widths,
+                                  const std::vector<std::size_t>& wanted,
+                                  const std::vector<std::vector<Need>>& rows) {
+    std::size_t best = height(rows, widths);
+    for (bool better = true; better;) {
+        better = false;
+        for (std::size_t from = 0; from < widths.size(); ++from) {
+            for (std::size_t to = 0; to < widths.size(); ++to) {
+                for (const std::size_t step : {8U, 4U, 2U, 1U}) {
+                    if (from == to || widths[to] + step > wanted[to] ||
+                        widths[from] < std::min(wanted[from], narrowest_column) + step) {
+                        continue;
+                    }
+                    widths[from] -= step;
+                    widths[to] += step;
+                    const std::size_t now = height(rows, widths);
+                    if (now < best) {
+                        best = now;
+                        better = true;
+                        continue;
+                    }
+                    widths[from] += step;
+                    widths[to] -= step;
+                }
+            }
+        }
+    }
+    return widths;
 }
 
 bool is_number(std::string_view text) {
@@ -145,7 +225,15 @@ std::string as_text(const query::Table& table, const std::vector<std::string>& k
         right.push_back(table.columns[column].number);
     }
     const std::size_t gaps = chosen.empty() ? 0 : gap.size() * (chosen.size() - 1);
-    widths = fitted(widths, width - std::min(width, gaps));
+    std::vector<std::vector<Need>> needs;
+    for (const auto& row : table.rows) {
+        if (needs.size() == rows_measured) break;
+        needs.emplace_back();
+        for (const std::size_t column : chosen) {
+            needs.back().push_back(need(cell_text(table, row, column)));
+        }
+    }
+    widths = balanced(fitted(widths, width - std::min(width, gaps)), widths, needs);
 
     std::string text;
     std::vector<std::vector<std::string>> cells;
@@ -166,6 +254,10 @@ std::string as_text(const query::Table& table, const std::vector<std::string>& k
         put("", "");
     }
     return text;
+}
+
+bool screen_is_narrow() {
+    return screen_width() < narrow_screen;
 }
 
 std::string as_json(const query::Table& table) {
@@ -197,6 +289,11 @@ std::string as_csv(const query::Table& table, bool raw) {
 
 int answer(const query::Table& table, const AnswerOptions& options,
            const std::vector<std::string>& keys, const std::string& nothing) {
+    return answer(table, options, keys, [&nothing] { return nothing; });
+}
+
+int answer(const query::Table& table, const AnswerOptions& options,
+           const std::vector<std::string>& keys, const std::function<std::string()>& nothing) {
     const bool to_screen = options.output.empty() || options.output == "-";
     if (options.format == "json") {
         write_whole(options.output, as_json(table));
@@ -206,7 +303,7 @@ int answer(const query::Table& table, const AnswerOptions& options,
         write_whole(options.output,
                     as_text(table, keys, screen_width(), to_screen && colours_wanted()));
     }
-    if (table.rows.empty()) say(nothing);
+    if (table.rows.empty()) say(nothing());
     return table.rows.empty() ? 1 : 0;
 }
 

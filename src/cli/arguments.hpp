@@ -15,6 +15,9 @@ namespace demarche::cli {
 /// Tells `app` of all verbs; the runs are in the order of commands().
 [[nodiscard]] std::vector<Run> set_up(CLI::App& app);
 
+/// What `demarche help` prints: the verbs by group.
+[[nodiscard]] std::string program_help(const CLI::App& app);
+
 /// Reads `arguments`, the program's name left out. False if help or the version was asked for; it
 /// is printed then. \throws UsageError
 [[nodiscard]] bool parse(CLI::App& app, const std::vector<std::string>& arguments);

@@ -11,6 +11,10 @@ namespace demarche::cli {
 
 namespace {
 
+// A validator's name, which CLI11 shows nowhere, holds what it offers behind one of these.
+constexpr char offered_one = '|';
+constexpr char offered_list = ',';
+
 std::string lower(std::string_view text) {
     std::string result(text);
     for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -87,26 +91,47 @@ std::string unknown(std::string_view what, std::string_view value,
     return text;
 }
 
-CLI::Validator one_of(std::string what, std::vector<std::string> allowed) {
-    return CLI::Validator(
-        [what = std::move(what), allowed = std::move(allowed)](std::string& value) {
-            const bool known = std::find(allowed.begin(), allowed.end(), value) != allowed.end();
-            return known ? std::string() : unknown(what, value, allowed);
-        },
-        "");
+CLI::Validator one_of(const std::string& what, std::vector<std::string> allowed) {
+    const auto check = [what, allowed](std::string& value) {
+        const bool known = std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+        return known ? std::string() : unknown(what, value, allowed);
+    };
+    return offering(CLI::Validator(check, ""), allowed, false);
 }
 
-CLI::Validator some_of(std::string what, std::vector<std::string> allowed) {
-    const CLI::Validator one = one_of(std::move(what), std::move(allowed));
-    return CLI::Validator(
-        [one](std::string& list) {
-            for (std::string value : split_list(list)) {
-                std::string message = one(value);
-                if (!message.empty()) return message;
-            }
-            return std::string();
-        },
-        "");
+CLI::Validator some_of(const std::string& what, std::vector<std::string> allowed) {
+    const CLI::Validator one = one_of(what, allowed);
+    const auto check = [one](std::string& list) {
+        for (std::string value : split_list(list)) {
+            std::string message = one(value);
+            if (!message.empty()) return message;
+        }
+        return std::string();
+    };
+    return offering(CLI::Validator(check, ""), allowed, true);
+}
+
+CLI::Validator offering(CLI::Validator check, const std::vector<std::string>& offered, bool list) {
+    std::string name(1, list ? offered_list : offered_one);
+    for (const std::string& value : offered) name += (name.size() > 1 ? "," : "") + value;
+    check.name(std::move(name));
+    return check;
+}
+
+Choices choices_of(const CLI::Option& option) {
+    // CLI11 gives validators of an option that may be changed, and by their place alone.
+    CLI::Option& by_place = const_cast<CLI::Option&>(option);
+    for (int i = 0;; ++i) {
+        const CLI::Validator* check = nullptr;
+        try {
+            check = by_place.get_validator(i);
+        } catch (const CLI::OptionNotFound&) {
+            return {};
+        }
+        const std::string& name = check->get_name();
+        if (name.empty() || (name[0] != offered_one && name[0] != offered_list)) continue;
+        return {split_list(std::string_view(name).substr(1)), name[0] == offered_list};
+    }
 }
 
 CLI::Validator from_to(double least, double most) {

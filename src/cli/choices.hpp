@@ -23,10 +23,23 @@ namespace demarche::cli {
                                   const std::vector<std::string>& allowed);
 
 /// A check for CLI11 that the value is one of `allowed`; `what` names the kind of value.
-[[nodiscard]] CLI::Validator one_of(std::string what, std::vector<std::string> allowed);
+[[nodiscard]] CLI::Validator one_of(const std::string& what, std::vector<std::string> allowed);
 
 /// A check for CLI11: a comma-separated list of such values.
-[[nodiscard]] CLI::Validator some_of(std::string what, std::vector<std::string> allowed);
+[[nodiscard]] CLI::Validator some_of(const std::string& what, std::vector<std::string> allowed);
+
+/// `check` as one for values of which `offered` are those to offer when a shell completes a command
+/// line; `list` if several may stand with commas between them. choices_of() gives them back.
+[[nodiscard]] CLI::Validator offering(CLI::Validator check, const std::vector<std::string>& offered,
+                                      bool list);
+
+struct Choices {
+    std::vector<std::string> values;  ///< none: anything may be typed
+    bool list = false;
+};
+
+/// What offering(), one_of() or some_of() had to offer for this option.
+[[nodiscard]] Choices choices_of(const CLI::Option& option);
 
 /// A check for CLI11: a figure from `least` to `most`, whole where they are.
 [[nodiscard]] CLI::Validator from_to(double least, double most);

@@ -20,6 +20,7 @@ using Run = std::function<int()>;
 /// its page is docs/man/demarche-<name>.1.
 struct Command {
     std::string_view name;
+    std::string_view group;    ///< under which help lists it; verbs of a group stand together
     std::string_view summary;  ///< one line, no full stop
     /// Command lines that work in the repository's root after `./run demo`; a test runs them.
     std::array<std::string_view, 2> examples;

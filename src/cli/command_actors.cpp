@@ -32,15 +32,16 @@ int actors(const ActorsOptions& options) {
     const Asked graph = asked(std::move(whole), options.all);
     const query::Table pairs = query::doubtful_pairs(graph.part, decisions);
     if (options.doubts) {
-        const int code = answer(pairs, options.answer, {"one", "other", "why"},
+        const int code = answer(pairs, options.answer, {"one", "id", "other", "other_id", "why"},
                                 "no two actors of this graph are in doubt.");
         note_left_out(graph, {{}});
         return code;
     }
+    std::vector<std::string> keys = {"id",        "name",     "kind",     "part_of", "holds",
+                                     "addressed", "targeted", "articles", "aliases"};
+    if (screen_is_narrow()) keys = {"id", "name", "kind", "holds", "articles", "aliases"};
     const int code =
-        answer(query::actors(graph.part), options.answer,
-               {"name", "kind", "part_of", "holds", "addressed", "targeted", "articles", "aliases"},
-               "this graph has no actors.");
+        answer(query::actors(graph.part), options.answer, keys, "this graph has no actors.");
     if (!pairs.rows.empty()) {
         say(std::to_string(pairs.rows.size()) +
             (pairs.rows.size() == 1 ? " pair of actors is" : " pairs of actors are") +

@@ -1,11 +1,14 @@
 #include "cli/answers.hpp"
+#include "cli/empty_answers.hpp"
 #include "cli/filters.hpp"
 #include "cli/graph_files.hpp"
+#include "cli/named_actors.hpp"
 #include "cli/verbs.hpp"
 #include "query/between.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -25,27 +28,49 @@ struct BetweenOptions {
     AnswerOptions answer;
 };
 
+/// As find_actors finds them.
+struct Sides {
+    std::string first;
+    std::string second;
+};
+
+std::string nothing_between(const BetweenOptions& options, const Sides& sides,
+                            const query::Filter& filter, const Asked& graph) {
+    std::string text = "'" + options.first + "' and '" + options.second +
+                       "' neither take a stance on the same " + options.by +
+                       " nor turn to each other in this graph.";
+    std::string counts;
+    for (const bool is_first : {true, false}) {
+        query::Filter held = filter;
+        held.actor = is_first ? sides.first : sides.second;
+        held.with_parts = true;
+        FilterOptions typed = options.filter;
+        typed.actor = is_first ? options.first : options.second;
+        const std::size_t found = query::select(graph.part, held).size();
+        if (found == 0) return nothing_found(text, held, typed, graph.whole);
+        counts += (is_first ? " Statements of '" : ", of '") + typed.actor +
+                  "': " + std::to_string(found);
+    }
+    return text + counts + "." + (options.by == "issue" ? "" : " --by issue compares more.");
+}
+
 int between(const BetweenOptions& options) {
-    const query::Filter filter = filter_of(options.filter);
+    query::Filter filter = filter_of(options.filter);
     const Asked graph = asked(read_graph(options.graph), options.all);
-    std::string nothing;
-    std::vector<query::Filter> sides;
-    for (const std::string& side : {options.first, options.second}) {
-        query::Filter known = filter;
-        known.actor = side;
-        if (nothing.empty()) nothing = who_is_missing(known, graph.whole);
-        sides.push_back(std::move(known));
-    }
-    if (nothing.empty()) {
-        nothing = "'" + options.first + "' and '" + options.second +
-                  "' neither take a stance on the same " + options.by +
-                  " nor turn to each other in this graph. --by issue compares more.";
-    }
+    settle_actors(filter, options.filter, graph.whole);
+    const Sides sides = {actor_meant(graph.whole, options.first),
+                         actor_meant(graph.whole, options.second)};
+    note_several_actors(graph.whole, options.first, sides.first);
+    note_several_actors(graph.whole, options.second, sides.second);
     const query::Subject by = subject_of(options.by);
-    const int code = answer(query::between(graph.part, options.first, options.second, filter, by),
-                            options.answer,
-                            {"how", options.by, "from", "from_quote", "to", "to_quote"}, nothing);
-    note_left_out(graph, sides);
+    const int code =
+        answer(query::between(graph.part, sides.first, sides.second, filter, by), options.answer,
+               {"how", options.by, "from", "from_quote", "to", "to_quote"},
+               [&] { return nothing_between(options, sides, filter, graph); });
+    std::vector<query::Filter> both(2, filter);
+    both[0].actor = sides.first;
+    both[1].actor = sides.second;
+    note_left_out(graph, both);
     return code;
 }
 

@@ -1,13 +1,16 @@
 #include "cli/answers.hpp"
 #include "cli/choices.hpp"
+#include "cli/empty_answers.hpp"
 #include "cli/filters.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/verbs.hpp"
 #include "query/changes.hpp"
+#include "query/find.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,21 +27,37 @@ struct ChangesOptions {
     AnswerOptions answer;
 };
 
+std::string nothing_moved(const ChangesOptions& options, const query::Filter& filter,
+                          const Asked& graph) {
+    const std::vector<std::string> found = query::select(graph.part, filter);
+    std::string text = "no stance of '" + options.filter.actor + "' on one " + options.by +
+                       " moved by " + query::decimal(options.least) +
+                       " or more from one date to the next.";
+    std::set<std::string> dates;
+    for (const std::string& id : found) dates.insert(graph.part.statements.at(id).date);
+    dates.erase("");
+    if (found.empty()) return nothing_found(text, filter, options.filter, graph.whole);
+    if (dates.empty()) return text + " None of its statements has a date.";
+    if (dates.size() == 1) return text + " All its dated statements are of " + *dates.begin() + ".";
+    std::vector<std::string> advice;
+    if (options.by != "issue") advice.emplace_back("--by issue compares more");
+    if (options.least > 0) advice.emplace_back("--least 0 lists every move");
+    for (std::size_t i = 0; i < advice.size(); ++i) text += (i == 0 ? " " : ", ") + advice[i];
+    return advice.empty() ? text : text + ".";
+}
+
 int changes(const ChangesOptions& options) {
-    const query::Filter filter = filter_of(options.filter);
+    query::Filter filter = filter_of(options.filter);
     const Asked graph = asked(read_graph(options.graph), options.all);
-    const std::string missing = who_is_missing(filter, graph.whole);
+    settle_actors(filter, options.filter, graph.whole);
     const query::Subject by = subject_of(options.by);
     std::vector<std::string> keys = {options.by, "from_date", "from_stance", "from_quote",
                                      "to_date",  "to_stance", "to_quote"};
-    if (filter.with_parts) keys.insert(keys.begin() + 1, "holder");
-    const int code =
-        answer(query::changes(graph.part, filter, options.least, by), options.answer, keys,
-               missing.empty() ? "no stance of '" + filter.actor + "' on one " + options.by +
-                                     " moved by " + query::decimal(options.least) +
-                                     " or more from one date to the next. --by issue compares "
-                                     "more, --least 0 lists every move."
-                               : missing);
+    if (filter.with_parts || query::find_actors(graph.whole, filter.actor).size() > 1) {
+        keys.insert(keys.begin() + 1, "holder");
+    }
+    const int code = answer(query::changes(graph.part, filter, options.least, by), options.answer,
+                            keys, [&] { return nothing_moved(options, filter, graph); });
     note_left_out(graph, {filter});
     return code;
 }

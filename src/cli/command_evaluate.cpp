@@ -1,4 +1,5 @@
 #include "cli/annotated.hpp"
+#include "cli/choices.hpp"
 #include "cli/models.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
@@ -110,11 +111,8 @@ int evaluate(const EvaluateOptions& options) {
         figures = evaluate_names(options);
     } else if (options.kind == "attributions") {
         figures = evaluate_attributions(options);
-    } else if (options.kind == "positions") {
-        figures = evaluate_positions(options);
     } else {
-        throw UsageError("there is nothing to evaluate by the name '" + options.kind +
-                         "'. Allowed are syntax, names, attributions and positions.");
+        figures = evaluate_positions(options);
     }
     write_whole(options.output, figures);
     return 0;
@@ -126,6 +124,7 @@ Run set_up_evaluate(CLI::App& app) {
     const auto options = std::make_shared<EvaluateOptions>();
     app.add_option("WHAT", options->kind,
                    "what is measured: syntax, names, attributions or positions")
+        ->check(one_of("kind of model", {"syntax", "names", "attributions", "positions"}))
         ->required()
         ->option_text(" ");
     app.add_option("--gold", options->gold,

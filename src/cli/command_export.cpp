@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace demarche::cli {
 
@@ -35,6 +36,12 @@ std::string format_of(const ExportOptions& options) {
     const auto names = format_names();
     for (const std::string& format : names) {
         if (ending == "." + format) return format;
+    }
+    if (!ending.empty()) {
+        std::vector<std::string> endings;
+        for (const std::string& format : names) endings.push_back("." + format);
+        throw UsageError(unknown("ending", ending, endings) +
+                         " Or name a format with --format, and the file as you like.");
     }
     throw UsageError("no format. Name one with --format: " + listed(names, "or") +
                      "; or let the name after -o end in one.");

@@ -5,9 +5,11 @@
 #include "cli/verbs.hpp"
 #include "export/jsonld.hpp"
 #include "graph/merge.hpp"
+#include "query/summary.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,6 +32,18 @@ int merge(const MergeOptions& options) {
     note_rivals(graph);
     decide(graph, options.decisions, decisions);
     write_whole(options.output, export_::jsonld(graph));
+    const query::Summary summary = query::summary(graph);
+    const std::string text = "graphs joined: " + std::to_string(options.graphs.size()) +
+                             ". Articles: " + std::to_string(summary.articles) +
+                             ", actors: " + std::to_string(summary.actors) +
+                             ", positions: " + std::to_string(summary.positions) +
+                             ", statements: " + std::to_string(summary.statements) + ".\n";
+    // Standard output has the graph, unless that went to a file.
+    if (options.output.empty() || options.output == "-") {
+        std::cerr << "demarche: " << text;
+    } else {
+        write_whole("", options.output + ": " + text);
+    }
     return 0;
 }
 

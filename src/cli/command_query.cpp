@@ -1,4 +1,5 @@
 #include "cli/answers.hpp"
+#include "cli/empty_answers.hpp"
 #include "cli/filters.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/verbs.hpp"
@@ -8,6 +9,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace demarche::cli {
 
@@ -21,12 +23,16 @@ struct QueryOptions {
 };
 
 int query_statements(const QueryOptions& options) {
-    const query::Filter filter = filter_of(options.filter);
+    query::Filter filter = filter_of(options.filter);
     const Asked graph = asked(read_graph(options.graph), options.all);
-    const std::string missing = who_is_missing(filter, graph.whole);
-    const int code = answer(query::statements(graph.part, filter), options.answer,
-                            {"date", "holder", "relation", "position", "stance", "source", "id"},
-                            missing.empty() ? "no statement meets all these conditions." : missing);
+    settle_actors(filter, options.filter, graph.whole);
+    std::vector<std::string> keys = {"date",   "holder",  "relation", "position",
+                                     "stance", "article", "id"};
+    if (screen_is_narrow()) std::erase(keys, "article");
+    const int code = answer(query::statements(graph.part, filter), options.answer, keys, [&] {
+        return nothing_found("no statement meets all these conditions.", filter, options.filter,
+                             graph.whole);
+    });
     note_left_out(graph, {filter});
     return code;
 }

@@ -98,11 +98,8 @@ int train(const TrainOptions& options) {
         train_attributions(options, say);
     } else if (options.kind == "names") {
         train_names(options, say);
-    } else if (options.kind == "positions") {
-        train_positions(options, say);
     } else {
-        throw UsageError("there is nothing to train by the name '" + options.kind +
-                         "'. Allowed are syntax, names, attributions and positions.");
+        train_positions(options, say);
     }
     return 0;
 }
@@ -113,6 +110,7 @@ Run set_up_train(CLI::App& app) {
     const auto options = std::make_shared<TrainOptions>();
     app.add_option("WHAT", options->kind,
                    "what the model is for: syntax, names, attributions or positions")
+        ->check(one_of("kind of model", {"syntax", "names", "attributions", "positions"}))
         ->required()
         ->option_text(" ");
     app.add_option("--recipe", options->recipe, "the recipe to follow")

@@ -3,6 +3,7 @@
 #include "cli/notes.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
+#include "core/error.hpp"
 #include "graph/check.hpp"
 #include "query/summary.hpp"
 
@@ -10,6 +11,7 @@
 
 #include <iterator>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,19 +36,44 @@ std::string document_of(const graph::PositionGraph& graph, const Article& articl
     return {};
 }
 
-std::vector<graph::Finding> check_articles(const graph::PositionGraph& graph,
-                                           const std::vector<std::string>& files) {
+/// What came of comparing a graph with articles.
+struct Comparison {
     std::vector<graph::Finding> findings;
+    std::set<std::string> compared;  ///< documents
+    std::size_t others = 0;          ///< articles that the graph does not have, which is no fault
+};
+
+Comparison check_articles(const graph::PositionGraph& graph,
+                          const std::vector<std::string>& files) {
+    Comparison result;
     for_each_article(files, [&](Article&& article) {
         const std::string document = document_of(graph, article);
         if (document.empty()) {
-            findings.push_back({"article " + article.name, "is not in the graph"});
+            ++result.others;
             return;
         }
+        result.compared.insert(document);
         auto found = graph::check_against(graph, document, article.text, article.sha256);
-        std::move(found.begin(), found.end(), std::back_inserter(findings));
+        std::move(found.begin(), found.end(), std::back_inserter(result.findings));
     });
-    return findings;
+    return result;
+}
+
+/// The end of the sentence that says that the graph is valid.
+std::string compared_text(const graph::PositionGraph& graph, const Comparison& comparison) {
+    std::string text;
+    const std::size_t left = graph.documents.size() - comparison.compared.size();
+    if (left == 0) {
+        text = "; their words stand in the articles.";
+    } else {
+        text = "; the words from " + std::to_string(comparison.compared.size()) +
+               " of the articles stand in them, the others were not given.";
+    }
+    if (comparison.others > 0) {
+        text +=
+            " Articles given that are not in the graph: " + std::to_string(comparison.others) + ".";
+    }
+    return text + "\n";
 }
 
 int validate(const ValidateOptions& options) {
@@ -54,8 +81,13 @@ int validate(const ValidateOptions& options) {
     if (!options.articles.empty()) files = article_files(options.articles);
     const graph::PositionGraph graph = read_graph(options.graph);
     std::vector<graph::Finding> findings = graph::check(graph);
-    auto found = check_articles(graph, files);
-    std::move(found.begin(), found.end(), std::back_inserter(findings));
+    Comparison comparison = check_articles(graph, files);
+    if (!files.empty() && comparison.compared.empty()) {
+        throw InputError(options.articles.front(),
+                         "has no article that is in the graph, so nothing could be compared. Name "
+                         "the articles that the graph was built from.");
+    }
+    std::move(comparison.findings.begin(), comparison.findings.end(), std::back_inserter(findings));
 
     for (const graph::Finding& finding : findings) {
         say(options.graph + ": " + finding.at + ": " + finding.message);
@@ -68,7 +100,7 @@ int validate(const ValidateOptions& options) {
     const query::Summary summary = query::summary(graph);
     write_whole("", options.graph + ": valid. Articles: " + std::to_string(summary.articles) +
                         ", statements: " + std::to_string(summary.statements) +
-                        (files.empty() ? ".\n" : "; their words stand in the articles.\n"));
+                        (files.empty() ? ".\n" : compared_text(graph, comparison)));
     return 0;
 }
 

@@ -1,7 +1,9 @@
 #include "cli/answers.hpp"
+#include "cli/empty_answers.hpp"
 #include "cli/filters.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/verbs.hpp"
+#include "query/find.hpp"
 #include "query/what_holds.hpp"
 
 #include <CLI/CLI.hpp>
@@ -22,17 +24,21 @@ struct WhatOptions {
 };
 
 int what(const WhatOptions& options) {
-    const query::Filter filter = filter_of(options.filter);
+    query::Filter filter = filter_of(options.filter);
     const Asked graph = asked(read_graph(options.graph), options.all);
-    const std::string missing = who_is_missing(filter, graph.whole);
-    // Without parts there is one holder, who needs no column.
+    settle_actors(filter, options.filter, graph.whole);
+    // One holder needs no column.
+    const bool several =
+        filter.with_parts || query::find_actors(graph.whole, filter.actor).size() > 1;
     std::vector<std::string> keys = {"issue",  "position",   "relation",
                                      "stance", "first_date", "quote"};
-    if (filter.with_parts) keys.insert(keys.begin() + 2, "holder");
-    const int code =
-        answer(query::what_holds(graph.part, filter), options.answer, keys,
-               missing.empty() ? "'" + filter.actor + "' holds nothing of that kind in this graph."
-                               : missing);
+    if (several) keys.insert(keys.begin() + 2, "holder");
+    if (screen_is_narrow()) std::erase(keys, "issue");
+    const int code = answer(query::what_holds(graph.part, filter), options.answer, keys, [&] {
+        return nothing_found(
+            "'" + options.filter.actor + "' holds nothing of that kind in this graph.", filter,
+            options.filter, graph.whole);
+    });
     note_left_out(graph, {filter});
     return code;
 }

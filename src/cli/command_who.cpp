@@ -1,4 +1,5 @@
 #include "cli/answers.hpp"
+#include "cli/empty_answers.hpp"
 #include "cli/filters.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/verbs.hpp"
@@ -21,15 +22,16 @@ struct WhoOptions {
 };
 
 int who(const WhoOptions& options) {
-    const query::Filter filter = filter_of(options.filter);
+    query::Filter filter = filter_of(options.filter);
     const Asked graph = asked(read_graph(options.graph), options.all);
-    const std::string missing = who_is_missing(filter, graph.whole);
+    settle_actors(filter, options.filter, graph.whole);
     const int code =
         answer(query::who_holds(graph.part, filter), options.answer,
-               {"position", "holder", "relation", "stance", "first_date", "quote"},
-               missing.empty() ? "nobody in this graph holds anything on '" + filter.text +
-                                     "'. All its words must be in the position or in its issue."
-                               : missing);
+               {"position", "holder", "relation", "stance", "first_date", "quote"}, [&] {
+                   return nothing_found(
+                       "nobody in this graph holds anything of that kind on '" + filter.text + "'.",
+                       filter, options.filter, graph.whole);
+               });
     note_left_out(graph, {filter});
     return code;
 }

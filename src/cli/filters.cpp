@@ -1,12 +1,14 @@
 #include "cli/filters.hpp"
 
 #include "cli/choices.hpp"
+#include "cli/named_actors.hpp"
 #include "core/error.hpp"
 #include "graph/instant.hpp"
 #include "query/find.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string_view>
@@ -16,21 +18,59 @@ namespace demarche::cli {
 
 namespace {
 
+/// One way to write a relation.
+struct RelationWord {
+    std::string word;
+    query::RelationSense sense;
+};
+
+/// As the tables print it and as triple stores have it.
+std::vector<RelationWord> relation_words() {
+    std::vector<RelationWord> words;
+    for (const RelationFacts& row : relation_table) {
+        words.push_back({std::string(row.name), {row.relation, Polarity::affirmed}});
+    }
+    for (const RelationFacts& row : relation_table) {
+        words.push_back({std::string(row.negated_phrase), {row.relation, Polarity::negated}});
+        words.push_back({std::string(row.negated_name), {row.relation, Polarity::negated}});
+    }
+    return words;
+}
+
 std::vector<std::string> relation_names() {
     std::vector<std::string> names;
     for (const RelationFacts& row : relation_table) names.emplace_back(row.name);
     return names;
 }
 
-std::vector<Relation> relations_of(const std::string& list) {
-    std::vector<Relation> relations;
+std::vector<query::RelationSense> relations_of(const std::string& list) {
+    std::vector<query::RelationSense> relations;
     if (list.empty()) return relations;
     for (const std::string& wanted : split_list(list)) {
-        for (const RelationFacts& row : relation_table) {
-            if (row.name == wanted) relations.push_back(row.relation);
+        for (const RelationWord& known : relation_words()) {
+            if (known.word == wanted) relations.push_back(known.sense);
         }
     }
     return relations;
+}
+
+/// Empty if all are relations.
+std::string relation_mistake(const std::string& list) {
+    std::vector<std::string> allowed;
+    for (const RelationWord& known : relation_words()) allowed.push_back(known.word);
+    for (const std::string& wanted : split_list(list)) {
+        if (std::find(allowed.begin(), allowed.end(), wanted) != allowed.end()) continue;
+        const std::string near = nearest(wanted, allowed);
+        return "unknown relation '" + wanted + "'. Allowed are " + listed(relation_names()) +
+               ", and what denies them: 'does not oppose'." +
+               (near.empty() ? "" : " Did you mean '" + near + "'?");
+    }
+    return {};
+}
+
+CLI::Validator relations_check() {
+    return offering(CLI::Validator([](std::string& list) { return relation_mistake(list); }, ""),
+                    relation_names(), true);
 }
 
 /// One end of a range; empty text is no bound.
@@ -56,12 +96,36 @@ void put_stance(const std::string& range, query::Filter& filter) {
     }
     filter.min_stance = bound(std::string_view(range).substr(0, dots), range);
     filter.max_stance = bound(std::string_view(range).substr(dots + 2), range);
+    if (filter.min_stance && filter.max_stance && *filter.min_stance > *filter.max_stance) {
+        throw UsageError("--stance: '" + range +
+                         "' is a range that no figure is in. Write the smaller figure first.");
+    }
 }
 
 void check_date(const std::string& option, const std::string& date) {
     if (date.empty() || graph::instant(date)) return;
     throw UsageError(option + ": '" + date +
                      "' is no date. Write a year, a month or a day: 2013, 2013-10 or 2013-10-25.");
+}
+
+/// Only as much of both is compared as both have: all of October is in 2013.
+void check_span(const std::string& since, const std::string& until) {
+    const std::size_t both = std::min(since.size(), until.size());
+    if (both == 0 || since.substr(0, both) <= until.substr(0, both)) return;
+    throw UsageError("--since '" + since + "' is later than --until '" + until +
+                     "'. No date is in that span; change the two, or leave one out.");
+}
+
+void check_polarity(const FilterOptions& options, const query::Filter& filter) {
+    if (filter.relations.empty() || !filter.polarity) return;
+    for (const query::RelationSense& wanted : filter.relations) {
+        if (wanted.polarity == *filter.polarity) return;
+    }
+    const query::RelationSense& first = filter.relations.front();
+    const RelationFacts& row = facts(first.relation);
+    const std::string other(first.polarity == Polarity::affirmed ? row.negated_phrase : row.name);
+    throw UsageError("--relation '" + options.relation + "' is never " + options.polarity +
+                     ". Write --relation '" + other + "', or leave --polarity out.");
 }
 
 std::string missing(const std::string& name, const graph::PositionGraph& graph) {
@@ -99,8 +163,9 @@ void add_filter_options(CLI::App& app, FilterOptions& options) {
                             const char* kind) {
         return app.add_option(name, value, help)->option_text(kind)->group("Conditions");
     };
-    add("--relation", options.relation, "one of these relations, separated by commas", "NAME,...")
-        ->check(some_of("relation", relation_names()));
+    add("--relation", options.relation,
+        "one of these, separated by commas: opposes, \"does not oppose\" ...", "NAME,...")
+        ->check(relations_check());
     add("--polarity", options.polarity, "affirmed, or negated (\"does not oppose\")", "WHICH")
         ->check(one_of("polarity", {"affirmed", "negated"}));
     add("--factuality", options.factuality, "actual, hypothetical or unknown", "WHICH")
@@ -140,6 +205,7 @@ query::Filter filter_of(const FilterOptions& options) {
          {Factuality::actual, Factuality::hypothetical, Factuality::unknown}) {
         if (options.factuality == name(factuality)) filter.factuality = factuality;
     }
+    check_polarity(options, filter);
     filter.position = options.position;
     filter.issue = options.issue;
     put_stance(options.stance, filter);
@@ -147,6 +213,7 @@ query::Filter filter_of(const FilterOptions& options) {
     filter.target = options.target;
     check_date("--since", options.since);
     check_date("--until", options.until);
+    check_span(options.since, options.until);
     filter.since = options.since;
     filter.until = options.until;
     filter.source = options.source;
@@ -154,6 +221,16 @@ query::Filter filter_of(const FilterOptions& options) {
     filter.direct_quotes_only = options.quoted;
     filter.min_confidence = options.confidence;
     return filter;
+}
+
+void settle_actors(query::Filter& filter, const FilterOptions& typed,
+                   const graph::PositionGraph& graph) {
+    for (std::string* name : {&filter.actor, &filter.addressee, &filter.target}) {
+        *name = actor_meant(graph, *name);
+    }
+    note_several_actors(graph, typed.actor, filter.actor);
+    note_several_actors(graph, typed.addressee, filter.addressee);
+    note_several_actors(graph, typed.target, filter.target);
 }
 
 std::string who_is_missing(const query::Filter& filter, const graph::PositionGraph& graph) {

@@ -17,7 +17,7 @@ struct FilterOptions {
     std::string actor;
     bool with_parts = false;
     std::string text;
-    std::string relation;  ///< comma-separated names
+    std::string relation;  ///< comma-separated: "opposes", "does not oppose", "doesNotOppose"
     std::string polarity;
     std::string factuality;
     std::string position;
@@ -43,8 +43,14 @@ void add_text_option(CLI::App& app, FilterOptions& options);
 void add_subject_option(CLI::App& app, std::string& by);
 [[nodiscard]] query::Subject subject_of(const std::string& by);
 
-/// What was meant. \throws UsageError for a stance or a date that is none
+/// What was meant. \throws UsageError for a stance or a date that is none, and for conditions that
+/// nothing can meet: a span that ends before it begins, a relation of the other polarity
 [[nodiscard]] query::Filter filter_of(const FilterOptions& options);
+
+/// Puts ids in place of what actor_meant() knows, and says on standard error where an actor that
+/// was asked for is several.
+void settle_actors(query::Filter& filter, const FilterOptions& typed,
+                   const graph::PositionGraph& graph);
 
 /// Empty if everybody named as actor, addressee or target is in `graph`; else a sentence that says
 /// who is not, and who is spelled like that.

@@ -57,7 +57,11 @@ int die_of_pipe() {
 int run(const std::vector<std::string>& arguments, int& error_code) {
     CLI::App app;
     std::vector<Run> runs = set_up(app);
-    if (!arguments.empty() && !is_option(arguments.front())) {
+    if (arguments.empty()) {
+        std::cerr << program_help(app);
+        return wrong_use;
+    }
+    if (!is_option(arguments.front())) {
         const Command* command = find(arguments.front());
         if (command == nullptr) throw UsageError(unknown_verb(arguments.front()));
         error_code = command->error_code;

@@ -22,5 +22,7 @@ namespace demarche::cli {
 [[nodiscard]] Run set_up_train(CLI::App& app);
 [[nodiscard]] Run set_up_evaluate(CLI::App& app);
 [[nodiscard]] Run set_up_help(CLI::App& app);
+[[nodiscard]] Run set_up_version(CLI::App& app);
+[[nodiscard]] Run set_up_completion(CLI::App& app);
 
 }  // namespace demarche::cli

@@ -84,6 +84,11 @@ std::string document_title(const graph::PositionGraph& graph, const std::string&
     return document->second.title.empty() ? document->second.name : document->second.title;
 }
 
+std::string document_name(const graph::PositionGraph& graph, const std::string& id) {
+    const auto document = graph.documents.find(id);
+    return document == graph.documents.end() ? id : document->second.name;
+}
+
 std::string quote(const Statement& statement) {
     std::vector<std::string> pieces;
     for (const Passage& passage : statement.content.empty() ? statement.cue : statement.content) {

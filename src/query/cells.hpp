@@ -26,6 +26,9 @@ namespace demarche::query {
 /// The title of the article, its name where it has none.
 [[nodiscard]] std::string document_title(const graph::PositionGraph& graph, const std::string& id);
 
+/// The name of the article, its id in the collection.
+[[nodiscard]] std::string document_name(const graph::PositionGraph& graph, const std::string& id);
+
 /// The words of the content, of the cue where there is none: pieces joined by " … ", line breaks
 /// and other white space made one space.
 [[nodiscard]] std::string quote(const Statement& statement);

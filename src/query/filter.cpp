@@ -25,25 +25,27 @@ Ids wanted_actors(const graph::PositionGraph& graph, const std::string& text, bo
     return ids;
 }
 
-bool about(const graph::PositionGraph& graph, const Position& position, const std::string& text) {
+bool about(const graph::PositionGraph& graph, const Position& position, const QueryWords& words) {
     return std::any_of(position.issues.begin(), position.issues.end(), [&](const std::string& id) {
         const auto issue = graph.issues.find(id);
         if (issue == graph.issues.end()) return false;
         const std::vector<std::string>& aliases = issue->second.aliases;
-        return has_words(issue->second.label, text) ||
+        return words.are_in(issue->second.label) ||
                std::any_of(aliases.begin(), aliases.end(),
-                           [&](const std::string& alias) { return has_words(alias, text); });
+                           [&](const std::string& alias) { return words.are_in(alias); });
     });
 }
 
 Ids wanted_positions(const graph::PositionGraph& graph, const Filter& filter) {
     if (filter.position.empty() && filter.issue.empty() && filter.text.empty()) return {};
+    const QueryWords label(filter.position);
+    const QueryWords issue(filter.issue);
+    const QueryWords text(filter.text);
     std::set<std::string> ids;
     for (const auto& [id, position] : graph.positions) {
-        if (!filter.position.empty() && !has_words(position.label, filter.position)) continue;
-        if (!filter.issue.empty() && !about(graph, position, filter.issue)) continue;
-        if (!filter.text.empty() && !has_words(position.label, filter.text) &&
-            !about(graph, position, filter.text)) {
+        if (!filter.position.empty() && !label.are_in(position.label)) continue;
+        if (!filter.issue.empty() && !about(graph, position, issue)) continue;
+        if (!filter.text.empty() && !text.are_in(position.label) && !about(graph, position, text)) {
             continue;
         }
         ids.insert(id);
@@ -53,12 +55,13 @@ Ids wanted_positions(const graph::PositionGraph& graph, const Filter& filter) {
 
 Ids wanted_documents(const graph::PositionGraph& graph, const std::string& source) {
     if (source.empty()) return {};
+    const QueryWords words(source);
     std::set<std::string> ids;
     const std::string address = identity::uri(source);
     for (const auto& [id, document] : graph.documents) {
         if (id == source || document.url == source || document.url == address ||
-            document.name == source || has_words(document.name, source) ||
-            has_words(document.title, source) || has_words(document.publisher, source)) {
+            document.name == source || words.are_in(document.name) ||
+            words.are_in(document.title) || words.are_in(document.publisher)) {
             ids.insert(id);
         }
     }
@@ -99,8 +102,9 @@ bool passes_stance(const Filter& filter, double stance) {
 
 bool passes_kind(const Filter& filter, const Statement& statement) {
     const bool relation =
-        filter.relations.empty() || std::find(filter.relations.begin(), filter.relations.end(),
-                                              statement.relation) != filter.relations.end();
+        filter.relations.empty() ||
+        std::find(filter.relations.begin(), filter.relations.end(),
+                  RelationSense{statement.relation, statement.polarity}) != filter.relations.end();
     return relation && (!filter.polarity || *filter.polarity == statement.polarity) &&
            (!filter.factuality || *filter.factuality == statement.factuality) &&
            (!filter.policy_only || statement.policy) &&

@@ -10,13 +10,21 @@
 
 namespace demarche::query {
 
+/// A relation as people and triple stores name it: "opposes" is one, "does not oppose" another.
+struct RelationSense {
+    Relation relation = Relation::states;
+    Polarity polarity = Polarity::affirmed;
+
+    friend bool operator==(const RelationSense&, const RelationSense&) = default;
+};
+
 /// Which statements are wanted: those to which every condition applies. An empty text, list or
 /// optional is no condition.
 struct Filter {
-    std::string actor;                 ///< a holder, as find_actors finds it
-    bool with_parts = false;           ///< also who is part of that actor or represents it
-    std::vector<Relation> relations;   ///< one of these
-    std::string position;              ///< all its words are words of the position
+    std::string actor;                     ///< a holder, as find_actors finds it
+    bool with_parts = false;               ///< also who is part of that actor or represents it
+    std::vector<RelationSense> relations;  ///< one of these
+    std::string position;                  ///< all its words are words of the position
     std::string issue;                 ///< all its words are words of one of the position's issues
     std::string text;                  ///< all its words are words of the position or of one issue
     std::optional<double> min_stance;  ///< inclusive, as max_stance

@@ -1,6 +1,7 @@
 #include "query/find.hpp"
 
 #include "identity/identity.hpp"
+#include "query/spelling.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -28,6 +29,11 @@ Words words_of(std::string_view text) {
 Words name_words(std::string_view text) {
     Words words = words_of(text);
     if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
+    return words;
+}
+
+Words one_spelling_of(Words words) {
+    for (std::string& word : words) word = one_spelling(word);
     return words;
 }
 
@@ -86,6 +92,11 @@ std::size_t distance(std::u32string_view a, std::u32string_view b) {
     return row[b.size()];
 }
 
+/// A third of the letters may be wrong: "Soeul" is Seoul, "Tokyo" is not. Chosen by hand.
+std::size_t furthest(std::size_t letters) {
+    return std::max<std::size_t>(1, letters / 3);
+}
+
 std::string joined(const Words& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
@@ -104,13 +115,23 @@ std::size_t form_distance(const Words& typed, const Words& form) {
 
 }  // namespace
 
-std::vector<std::string> find_actors(const graph::PositionGraph& graph, std::string_view text) {
+std::vector<std::string> actors_named(const graph::PositionGraph& graph, std::string_view text) {
     if (graph.actors.contains(std::string(text))) return {std::string(text)};
     const Words wanted = name_words(text);
     if (wanted.empty()) return {};
     auto found = actors_with_form(graph, [&](const Words& form) { return form == wanted; });
     if (!found.empty()) return found;
-    return actors_with_form(graph, [&](const Words& form) {
+    const Words spelled = one_spelling_of(wanted);
+    return actors_with_form(graph,
+                            [&](const Words& form) { return one_spelling_of(form) == spelled; });
+}
+
+std::vector<std::string> find_actors(const graph::PositionGraph& graph, std::string_view text) {
+    auto found = actors_named(graph, text);
+    const Words wanted = one_spelling_of(name_words(text));
+    if (!found.empty() || wanted.empty()) return found;
+    return actors_with_form(graph, [&](const Words& typed) {
+        const Words form = one_spelling_of(typed);
         return std::search(form.begin(), form.end(), wanted.begin(), wanted.end()) != form.end();
     });
 }
@@ -119,15 +140,14 @@ std::vector<std::string> nearest_actors(const graph::PositionGraph& graph, std::
                                         std::size_t limit) {
     const Words typed = name_words(text);
     if (typed.empty()) return {};
-    // A third of the letters may be wrong: "Soeul" is Seoul, "Tokyo" is not. Chosen by hand.
-    const std::size_t furthest = std::max<std::size_t>(1, code_points(joined(typed)).size() / 3);
+    const std::size_t letters = code_points(joined(typed)).size();
     std::set<std::pair<std::size_t, std::string>> ranked;
     for (const auto& [id, actor] : graph.actors) {
         std::pair<std::size_t, std::string> best(std::numeric_limits<std::size_t>::max(), "");
         for_each_form(actor, [&](const std::string& form) {
             best = std::min(best, {form_distance(typed, name_words(form)), form});
         });
-        if (best.first <= furthest) ranked.insert(best);
+        if (best.first <= furthest(letters)) ranked.insert(best);
     }
     std::vector<std::string> names;
     for (const auto& [far, form] : ranked) {
@@ -148,12 +168,58 @@ std::vector<std::string> find_statements(const graph::PositionGraph& graph,
     return found;
 }
 
+QueryWords::QueryWords(std::string_view query) {
+    for (const std::string& word : words_of(query)) forms_.push_back(word_forms(word));
+}
+
+bool QueryWords::are_in(std::string_view text) const {
+    const Words present = one_spelling_of(words_of(text));
+    return !forms_.empty() && std::all_of(forms_.begin(), forms_.end(), [&](const auto& forms) {
+        return std::any_of(present.begin(), present.end(),
+                           [&](const std::string& word) { return forms.contains(word); });
+    });
+}
+
 bool has_words(std::string_view text, std::string_view query) {
-    const Words wanted = words_of(query);
-    const Words present = words_of(text);
-    const std::set<std::string> set(present.begin(), present.end());
-    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(),
-                                          [&](const auto& word) { return set.contains(word); });
+    return QueryWords(query).are_in(text);
+}
+
+std::vector<UnknownWord> unknown_words(const graph::PositionGraph& graph, std::string_view query,
+                                       std::size_t limit) {
+    std::set<std::string> known;    // words, and pairs of neighbours: "self defense"
+    std::set<std::string> spelled;  // words
+    const auto take = [&](const std::string& text) {
+        const Words words = words_of(text);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            known.insert(words[i]);
+            spelled.insert(one_spelling(words[i]));
+            if (i > 0) known.insert(words[i - 1] + " " + words[i]);
+        }
+    };
+    for (const auto& [id, position] : graph.positions) take(position.label);
+    for (const auto& [id, issue] : graph.issues) {
+        take(issue.label);
+        for (const std::string& alias : issue.aliases) take(alias);
+    }
+    std::vector<UnknownWord> unknown;
+    for (const std::string& word : words_of(query)) {
+        const std::set<std::string> forms = word_forms(word);
+        if (std::any_of(forms.begin(), forms.end(),
+                        [&](const std::string& form) { return spelled.contains(form); })) {
+            continue;
+        }
+        const std::u32string typed = code_points(word);
+        std::set<std::pair<std::size_t, std::string>> ranked;
+        for (const std::string& other : known) {
+            const std::size_t far = distance(typed, code_points(other));
+            if (far <= furthest(typed.size())) ranked.insert({far, other});
+        }
+        unknown.push_back({word, {}});
+        for (const auto& [far, other] : ranked) {
+            if (unknown.back().near.size() < limit) unknown.back().near.push_back(other);
+        }
+    }
+    return unknown;
 }
 
 }  // namespace demarche::query

@@ -3,6 +3,7 @@
 #include "query/cells.hpp"
 #include "query/table.hpp"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -32,6 +33,20 @@ Group group_of(const graph::PositionGraph& graph, const std::string& holder,
     return group;
 }
 
+/// For, neutral, against.
+int side(const Group& group) {
+    if (group.stance >= neutral_stance) return 0;
+    return group.stance > -neutral_stance ? 1 : 2;
+}
+
+/// By side, then by date, unknown last.
+bool before(const Group& a, const Group& b) {
+    const bool a_undated = a.first_date.empty();
+    const bool b_undated = b.first_date.empty();
+    return std::tuple(side(a), a_undated, a.first_date) <
+           std::tuple(side(b), b_undated, b.first_date);
+}
+
 }  // namespace
 
 std::vector<Group> groups(const graph::PositionGraph& graph, const Filter& filter) {
@@ -53,6 +68,7 @@ std::vector<Group> groups(const graph::PositionGraph& graph, const Filter& filte
     for (const auto& [key, list] : members) {
         result.push_back(group_of(graph, std::get<3>(key), list));
     }
+    std::stable_sort(result.begin(), result.end(), before);
     return result;
 }
 

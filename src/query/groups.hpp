@@ -22,7 +22,8 @@ struct Group {
 };
 
 /// One group for each position, holder (among those that the filter wants), relation, polarity and
-/// factuality, sorted by position and holder (their text, then id), then in the order of the lists.
+/// factuality. Sorted by side (for, neutral, against, by the mean stance), then by first date
+/// (unknown last), position and holder (their text, then id), then in the order of the lists.
 [[nodiscard]] std::vector<Group> groups(const graph::PositionGraph& graph, const Filter& filter);
 
 }  // namespace demarche::query

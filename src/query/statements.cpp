@@ -5,6 +5,8 @@
 namespace demarche::query {
 namespace {
 
+constexpr std::size_t article_enough = 16;  // columns; chosen by hand
+
 std::string name_or_empty(const graph::PositionGraph& graph, const std::string& actor) {
     return actor.empty() ? std::string() : actor_name(graph, actor);
 }
@@ -22,14 +24,15 @@ std::vector<std::string> row(const graph::PositionGraph& graph, const Statement&
             name_or_empty(graph, statement.target),
             document_title(graph, statement.document),
             quote(statement),
-            decimal(statement.confidence)};
+            decimal(statement.confidence),
+            document_name(graph, statement.document)};
 }
 
 }  // namespace
 
 Table statements(const graph::PositionGraph& graph, const Filter& filter) {
     Table table;
-    table.columns = {{"id", "Id"},
+    table.columns = {{"id", "Id", false, statement_id_enough},
                      {"date", "Date"},
                      {"holder", "Holder"},
                      {"relation", "Relation"},
@@ -41,7 +44,8 @@ Table statements(const graph::PositionGraph& graph, const Filter& filter) {
                      {"target", "Target"},
                      {"source", "Source"},
                      {"quote", "Quote"},
-                     {"confidence", "Confidence", true}};
+                     {"confidence", "Confidence", true},
+                     {"article", "Article", false, article_enough}};
     for (const std::string& id : select(graph, filter)) {
         table.rows.push_back(row(graph, graph.statements.at(id)));
     }

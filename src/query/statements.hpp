@@ -6,7 +6,8 @@
 namespace demarche::query {
 
 /// One row a statement, in the order of `select`: id, date, holder, relation, factuality, position,
-/// issue, stance, addressee, target, source, quote, confidence.
+/// issue, stance, addressee, target, source (title of the article), quote, confidence, article
+/// (its name).
 [[nodiscard]] Table statements(const graph::PositionGraph& graph, const Filter& filter);
 
 }  // namespace demarche::query

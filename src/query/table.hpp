@@ -2,6 +2,7 @@
 
 #include "core/relation.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,13 @@ struct Column {
     std::string key;    ///< for machines: "first_date"
     std::string title;  ///< for people: "First date"
     bool number = false;
+    std::size_t enough = 0;  ///< characters that people need to see of a cell; 0: all
 
     friend bool operator==(const Column&, const Column&) = default;
 };
+
+/// Characters of a statement's id that people see; find_statements takes the start of an id.
+inline constexpr std::size_t statement_id_enough = 8;
 
 /// An answer. Every row has one cell a column; a cell is plain text, a number in its shortest form
 /// ("0.7", "-1", "12"), and empty where nothing is known.

@@ -2,8 +2,6 @@
 
 #include "query/groups.hpp"
 
-#include <algorithm>
-
 namespace demarche::query {
 
 Table what_holds(const graph::PositionGraph& graph, const Filter& filter) {
@@ -13,10 +11,7 @@ Table what_holds(const graph::PositionGraph& graph, const Filter& filter) {
                      {"factuality", "Factuality"}, {"stance", "Stance", true},
                      {"count", "Count", true},     {"first_date", "First date"},
                      {"last_date", "Last date"},   {"quote", "Quote"}};
-    std::vector<Group> found = groups(graph, filter);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Group& a, const Group& b) { return a.issue < b.issue; });
-    for (const Group& group : found) {
+    for (const Group& group : groups(graph, filter)) {
         table.rows.push_back({group.issue, group.position, group.holder, group.relation,
                               group.factuality, decimal(group.stance), std::to_string(group.count),
                               group.first_date, group.last_date, group.quote});

@@ -6,9 +6,9 @@
 namespace demarche::query {
 
 /// What `filter.actor` holds (with `filter.with_parts` also its ministries and spokesmen): one row
-/// for each issue, position, holder, relation, polarity and factuality, sorted by them: issue,
-/// position, holder, relation, factuality, stance (the mean), count, first_date, last_date, quote
-/// (of the surest statement).
+/// for each issue, position, holder, relation, polarity and factuality, in the order of groups():
+/// issue, position, holder, relation, factuality, stance (the mean), count, first_date, last_date,
+/// quote (of the surest statement).
 [[nodiscard]] Table what_holds(const graph::PositionGraph& graph, const Filter& filter);
 
 }  // namespace demarche::query

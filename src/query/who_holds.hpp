@@ -6,7 +6,7 @@
 namespace demarche::query {
 
 /// Who holds something on `filter.text`: one row for each position, holder, relation, polarity and
-/// factuality, sorted by them (positions and holders by their text): position, holder, relation,
+/// factuality, in the order of groups(): position, holder, relation,
 /// factuality, stance (the mean), count, first_date, last_date, quote (of the surest statement).
 [[nodiscard]] Table who_holds(const graph::PositionGraph& graph, const Filter& filter);
 

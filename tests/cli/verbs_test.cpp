@@ -10,7 +10,9 @@
 #include <filesystem>
 #include <regex>
 #include <set>
+#include <sstream>
 #include <string>
+#include <string_view>
 
 namespace fs = std::filesystem;
 using namespace demarche::cli;
@@ -111,6 +113,39 @@ TEST_CASE("the program's own page names every verb") {
         CAPTURE(command.name);
         CHECK(page.find(".BR demarche\\-" + std::string(command.name) + " (1)") !=
               std::string::npos);
+    }
+}
+
+TEST_CASE("the program's own page lists the verbs in the groups and the order of the help") {
+    const std::string page = read_file(source / "docs/man/demarche.1");
+    const std::string see_also = page.substr(page.find(".SH \"SEE ALSO\""));
+    std::size_t at = 0;
+    std::string_view group;
+    for (const Command& command : commands()) {
+        CAPTURE(command.name);
+        if (command.group != group) {
+            group = command.group;
+            at = page.find("\n.SS " + std::string(group) + "\n", at);
+            REQUIRE(at != std::string::npos);
+        }
+        const std::string name = ".BR demarche\\-" + std::string(command.name) + " (1)";
+        at = page.find("\n" + name + "\n", at);
+        CHECK(at != std::string::npos);
+        CHECK(see_also.find("\n" + name) != std::string::npos);
+    }
+    CHECK(see_also.find("\n.BR demarche\\-formats (5)") != std::string::npos);
+}
+
+TEST_CASE("every page that a page refers to is there") {
+    static const std::regex reference(R"(\.BR demarche((?:\\-[a-z]+)?) \(([15])\))");
+    for (const auto& entry : fs::directory_iterator(source / "docs/man")) {
+        CAPTURE(entry.path().string());
+        const std::string page = read_file(entry.path());
+        for (std::sregex_iterator it(page.begin(), page.end(), reference), end; it != end; ++it) {
+            const std::string name = "demarche" + plain((*it)[1]) + "." + std::string((*it)[2]);
+            CAPTURE(name);
+            CHECK(fs::exists(source / "docs/man" / name));
+        }
     }
 }
 

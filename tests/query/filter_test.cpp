@@ -11,6 +11,13 @@ using namespace demarche::query;
 
 using Ids = std::vector<std::string>;
 
+namespace {
+
+constexpr RelationSense supports = {Relation::supports, Polarity::affirmed};
+constexpr RelationSense does_not_support = {Relation::supports, Polarity::negated};
+
+}  // namespace
+
 TEST_CASE("select: each condition takes what it should and leaves its twin") {
     struct Case {
         const char* line;
@@ -60,19 +67,31 @@ TEST_CASE("select: each condition takes what it should and leaves its twin") {
          },
          {"a2"}},
         // What kind.
-        {"relation", [](Filter& f) { f.relations = {Relation::supports}; }, {"a2", "b1"}},
+        {"relation", [](Filter& f) { f.relations = {supports}; }, {"a2"}},
+        {"relation, negated", [](Filter& f) { f.relations = {does_not_support}; }, {"b1"}},
+        {"relation, either way",
+         [](Filter& f) {
+             f.relations = {supports, does_not_support};
+         },
+         {"a2", "b1"}},
         {"relations",
          [](Filter& f) {
-             f.relations = {Relation::refuses, Relation::requests};
+             f.relations = {{Relation::refuses}, {Relation::requests}};
          },
          {"a1", "b3"}},
         {"polarity", [](Filter& f) { f.polarity = Polarity::negated; }, {"b1"}},
         {"relation and polarity",
          [](Filter& f) {
-             f.relations = {Relation::supports};
+             f.relations = {supports, does_not_support};
              f.polarity = Polarity::affirmed;
          },
          {"a2"}},
+        {"relation of the other polarity",
+         [](Filter& f) {
+             f.relations = {supports};
+             f.polarity = Polarity::negated;
+         },
+         {}},
         {"factuality", [](Filter& f) { f.factuality = Factuality::hypothetical; }, {"c1"}},
         {"policy", [](Filter& f) { f.policy_only = true; }, {"a2"}},
         {"direct quotes", [](Filter& f) { f.direct_quotes_only = true; }, {"b1"}},

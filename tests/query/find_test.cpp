@@ -53,6 +53,34 @@ TEST_CASE("find_actors: whole names first, then words, never parts of words") {
     }
 }
 
+TEST_CASE("find_actors: British and American spelling are one where no name is spelled so") {
+    graph::PositionGraph graph;
+    sample::add_actor(graph, "mod", "Ministry of Defence", {});
+    sample::add_actor(graph, "au-labor", "Labor Party", {});
+    CHECK(find_actors(graph, "ministry of defense") == Ids{"mod"});
+    CHECK(find_actors(graph, "Defense") == Ids{"mod"});
+    CHECK(find_actors(graph, "Labour Party") == Ids{"au-labor"});
+    sample::add_actor(graph, "gb-labour", "Labour Party", {});
+    CHECK(find_actors(graph, "Labour Party") == Ids{"gb-labour"});
+    CHECK(find_actors(graph, "Labor Party") == Ids{"au-labor"});
+    CHECK(actors_named(graph, "Party").empty());
+}
+
+TEST_CASE("unknown_words: what no position and no issue has, with what is spelled like it") {
+    const graph::PositionGraph graph = sample::ferry();
+    CHECK(unknown_words(graph, "ferries sail boat").empty());
+    const std::vector<UnknownWord> slips = unknown_words(graph, "ferryes tikets Mars");
+    REQUIRE(slips.size() == 3);
+    CHECK(slips[0].word == "ferryes");
+    CHECK(slips[0].near == Ids{"ferry"});
+    CHECK(slips[1].near == Ids{"tickets"});
+    CHECK(slips[2].word == "mars");
+    CHECK(slips[2].near.empty());
+    const std::vector<UnknownWord> joined = unknown_words(graph, "boatservice", 1);
+    REQUIRE(joined.size() == 1);
+    CHECK(joined[0].near == Ids{"boat service"});
+}
+
 TEST_CASE("nearest_actors: slips of the finger, each actor once, the nearest first") {
     struct Case {
         std::string text;

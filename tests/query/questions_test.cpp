@@ -69,19 +69,21 @@ TEST_CASE("statements: one row a statement, names in place of ids") {
     const graph::PositionGraph graph = sample::ferry();
     const Table table = statements(graph, {});
     CHECK(keys(table) == Row{"id", "date", "holder", "relation", "factuality", "position", "issue",
-                             "stance", "addressee", "target", "source", "quote", "confidence"});
+                             "stance", "addressee", "target", "source", "quote", "confidence",
+                             "article"});
     REQUIRE(table.rows.size() == 7);
     CHECK(table.rows[0] == Row{"a1", "2014-05-01", "South Korea", "requests", "actual",
                                "the ferry sails daily", "the island ferry", "0.7", "United States",
-                               "", "Island wants its ferry", "let it sail every day", "0.8"});
+                               "", "Island wants its ferry", "let it sail every day", "0.8",
+                               "ferry-1"});
     CHECK(table.rows[1][2] == "South Korea, United States");
     CHECK(table.rows[1][6] == "fares; the island ferry");
     CHECK(table.rows[2] == Row{"b1", "2014-05-31", "United States", "does not support", "actual",
                                "the ferry sails daily", "the island ferry", "-0.4", "",
-                               "South Korea", "ferry-2", "no reason to", "0.8"});
+                               "South Korea", "ferry-2", "no reason to", "0.8", "ferry-2"});
     CHECK(table.rows[5] == Row{"c2", "", "Seoul Broadcasting System", "withholds", "actual",
                                "the mast is moved", "", "0", "", "", "Island wants its ferry",
-                               "no comment … said", "0.8"});
+                               "no comment … said", "0.8", "ferry-1"});
     CHECK(table.columns[7].number);
     CHECK_FALSE(table.columns[1].number);
 }
@@ -114,10 +116,10 @@ TEST_CASE("a reference to what is not in the graph is shown as its id") {
     const Table table = statements(graph, {});
     REQUIRE(table.rows.size() == 1);
     CHECK(table.rows[0] == Row{"s", "", "lost-actor", "supports", "actual", "lost-position", "",
-                               "1", "", "", "doc1", "w", "0.8"});
+                               "1", "", "", "doc1", "w", "0.8", "doc1"});
 }
 
-TEST_CASE("who_holds: one row for each position, holder, relation, polarity and factuality") {
+TEST_CASE("who_holds: one row for each holder and relation; for, neutral, against, each by date") {
     graph::PositionGraph graph = sample::ferry();
     Statement& again = sample::add_statement(graph, "a3", {"kr"}, Relation::requests, "daily",
                                              "2014-05-20", "we ask again");
@@ -130,15 +132,15 @@ TEST_CASE("who_holds: one row for each position, holder, relation, polarity and 
                              "first_date", "last_date", "quote"});
     const std::string daily = "the ferry sails daily";
     CHECK(table.rows ==
-          Rows{{daily, "Kim Min-ji", "states", "actual", "0", "1", "2014-06-01", "2014-06-01",
-                "that the ministry refuses"},
-               {daily, "Ministry of Foreign Affairs", "refuses", "actual", "-0.9", "1",
-                "2014-06-01", "2014-06-01", "refuses"},
-               {daily, "South Korea", "requests", "actual", "0.57", "3", "2014-05-01", "2014-05-20",
+          Rows{{daily, "South Korea", "requests", "actual", "0.57", "3", "2014-05-01", "2014-05-20",
                 "we ask again"},
+               {daily, "Kim Min-ji", "states", "actual", "0", "1", "2014-06-01", "2014-06-01",
+                "that the ministry refuses"},
                {daily, "USFK", "considers", "hypothetical", "0", "1", "", "", "might help"},
                {daily, "United States", "does not support", "actual", "-0.4", "1", "2014-05-31",
-                "2014-05-31", "no reason to"}});
+                "2014-05-31", "no reason to"},
+               {daily, "Ministry of Foreign Affairs", "refuses", "actual", "-0.9", "1",
+                "2014-06-01", "2014-06-01", "refuses"}});
     // A statement of two holders is a row of each.
     const Table cheap = who_holds(graph, on("tickets"));
     REQUIRE(cheap.rows.size() == 2);
@@ -153,14 +155,14 @@ TEST_CASE("what_holds: of the actor alone or with its parts; a fellow holder is 
     CHECK(keys(alone) == Row{"issue", "position", "holder", "relation", "factuality", "stance",
                              "count", "first_date", "last_date", "quote"});
     CHECK(alone.rows ==
-          Rows{{"fares; the island ferry", "tickets cost less", "South Korea", "supports", "actual",
-                "1", "1", "2014-05-03", "2014-05-03", "a fair price"},
-               {"the island ferry", "the ferry sails daily", "South Korea", "requests", "actual",
-                "0.7", "1", "2014-05-01", "2014-05-01", "let it sail every day"}});
+          Rows{{"the island ferry", "the ferry sails daily", "South Korea", "requests", "actual",
+                "0.7", "1", "2014-05-01", "2014-05-01", "let it sail every day"},
+               {"fares; the island ferry", "tickets cost less", "South Korea", "supports", "actual",
+                "1", "1", "2014-05-03", "2014-05-03", "a fair price"}});
     const Table parts = what_holds(graph, by("Seoul", true));
     REQUIRE(parts.rows.size() == 4);
-    CHECK(parts.rows[1][2] == "Kim Min-ji");
-    CHECK(parts.rows[2][2] == "Ministry of Foreign Affairs");
+    CHECK(parts.rows[2][2] == "Kim Min-ji");
+    CHECK(parts.rows[3][2] == "Ministry of Foreign Affairs");
     CHECK(what_holds(graph, by("Tokyo")).rows.empty());
 }
 
