@@ -4,6 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <malloc.h>
+
+#include <algorithm>
+#include <ctime>
 #include <set>
 #include <string>
 #include <vector>
@@ -52,6 +56,115 @@ TEST_CASE("read_all: the order of the input, the same for any number of jobs") {
         }
     }
     CHECK(pipeline::read_all({}, models(), 4).empty());
+}
+
+TEST_CASE("what an article gives hangs on its text alone") {
+    // Ends that a look ahead runs over: marks, cues, names and titles as the very last token.
+    const std::vector<std::string> ends = {
+        "",
+        "Oslo",
+        "said",
+        "\"",
+        "\"I think it is so.\"",
+        "The minister said the plan is bad.\n\n\"We hope that the plan will fail.\"",
+        "\u201CWe hope that it will fail, we think it is so\u201D",
+        "\u2018They say \u201Cno\u201D\u2019",
+        "The spokesman of the ministry of",
+        "Oslo, Riga and",
+        "Prime Minister",
+        "the U.S.",
+        "It was said by",
+        "According to",
+        "The minister told",
+        "They, the ministers of Poland and Germany, said they",
+        "\"No,\" said Anna Berg, the",
+        "We want (",
+        "Charles Edward Brown. Twitters.",
+    };
+    std::vector<Article> list;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        // As many tokens as fill a vector to its capacity, and one more or less.
+        for (const std::size_t words : {0U, 1U, 3U, 4U, 5U, 12U, 59U}) {
+            std::string text;
+            for (std::size_t w = 0; w < words; ++w) text += "yes ";
+            const std::string name = std::to_string(i) + "-" + std::to_string(words);
+            list.push_back(text::plain_article(text + ends[i], name, name + ".txt"));
+        }
+    }
+    std::vector<Reading> alone;
+    for (const Article& article : list) alone.push_back(pipeline::read(article, models()));
+    const auto same = [&](const Reading& reading, std::size_t i) {
+        INFO(list[i].name << ": " << list[i].text);
+        CHECK(reading.statements == alone[i].statements);
+        CHECK(reading.actors == alone[i].actors);
+        CHECK(reading.positions == alone[i].positions);
+    };
+    std::vector<Article> reversed(list.rbegin(), list.rend());
+    const std::vector<Reading> backwards = pipeline::read_all(reversed, models(), 3);
+    for (std::size_t i = 0; i < list.size(); ++i) same(backwards[list.size() - 1 - i], i);
+    // New and freed memory full of other bytes; without effect where glibc does not allocate.
+    mallopt(M_PERTURB, 170);
+    for (std::size_t i = 0; i < list.size(); ++i) same(pipeline::read(list[i], models()), i);
+    mallopt(M_PERTURB, 0);
+}
+
+TEST_CASE("time grows with the number of words, whatever the words are") {
+    struct Case {
+        const char* name;
+        std::string (*piece)(std::size_t);
+    };
+    const auto number = [](std::size_t i) {
+        std::string letters;
+        for (; i > 0 || letters.empty(); i /= 26) letters += static_cast<char>('a' + i % 26);
+        return letters;
+    };
+    static const auto letters = number;
+    const Case cases[] = {
+        {"pronouns", [](std::size_t) { return std::string("They said they oppose it. "); }},
+        {"pronouns in one sentence",
+         [](std::size_t) { return std::string("they said they oppose their plan and "); }},
+        {"plural owners",
+         [](std::size_t) { return std::string("Their leaders say their parents oppose them. "); }},
+        {"new names",
+         [](std::size_t i) {
+             return "Minister Anna B" + letters(i) + " M" + letters(i) + " said she hopes. ";
+         }},
+        {"one surname",
+         [](std::size_t i) { return "Ann" + letters(i) + " Berg said Berg hopes. "; }},
+        {"roles", [](std::size_t) { return std::string("The minister said he is ill. "); }},
+        {"bodies",
+         [](std::size_t) { return std::string("A spokesman for the company said it is shut. "); }},
+        {"departments",
+         [](std::size_t) { return std::string("A department official told the party so. "); }},
+        {"quotations",
+         [](std::size_t) { return std::string("\u201CWe want it,\u201D he said. "); }},
+        {"paragraphs of quotations",
+         [](std::size_t) { return std::string("\u2018No,\u2019 said Oslo.\n\n"); }},
+        {"brackets", [](std::size_t) { return std::string("( [ said ) ] that "); }},
+        {"no end of a sentence",
+         [](std::size_t i) { return "and Oslo says plan " + letters(i) + " is bad "; }},
+    };
+    for (const Case& row : cases) {
+        CAPTURE(row.name);
+        const auto seconds = [&](std::size_t words) {
+            std::string text;
+            std::size_t blanks = 0;
+            for (std::size_t i = 0; blanks < words; ++i) {
+                const std::string piece = row.piece(i);
+                blanks += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), ' '));
+                blanks += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\n'));
+                text += piece;
+            }
+            const Article article = text::plain_article(text, "long", "long.txt");
+            const std::clock_t begin = std::clock();
+            (void)pipeline::read(article, models());
+            return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+        };
+        const double little = seconds(1500);
+        // Four times the words: four times the time, and as much again for what the machine does
+        // meanwhile. A square would be sixteen times.
+        CHECK(seconds(6000) < 9 * little + 0.5);
+    }
 }
 
 TEST_CASE("a reading is whole: every reference resolves, every passage is the text's") {
