@@ -3,6 +3,7 @@
 #include "cli/articles.hpp"
 #include "core/code_points.hpp"
 #include "graph/merge.hpp"
+#include "text/language.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -45,8 +46,11 @@ void note_oddities(const Article& article, const Reading& reading) {
 
 void note_silence(const Article& article, const Reading& reading) {
     if (!reading.statements.empty()) return;
-    std::cerr << "demarche: " << article.origin
-              << ": no statement found. Nobody in it is said to hold or say anything.\n";
+    std::cerr << "demarche: " << article.origin << ": no statement found. "
+              << (text::looks_english(reading.document)
+                      ? "Nobody in it is said to hold or say anything."
+                      : "It does not look like English, and only English is read.")
+              << '\n';
 }
 
 void note_rivals(const graph::PositionGraph& graph) {
