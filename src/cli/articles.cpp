@@ -9,6 +9,7 @@
 #include "cli/progress.hpp"
 #include "pipeline/pipeline.hpp"
 #include "text/read.hpp"
+#include "text/utf8.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -61,6 +62,21 @@ bool is_article(const fs::path& path) {
     return endings.contains(path.extension().string());
 }
 
+/// Whether JSON-LD starts here: a graph of demarche's own, which is no article. In the text of an
+/// article the marks around the word would have a backslash before them.
+bool looks_like_graph(std::string_view bytes) {
+    constexpr std::size_t far_enough = 4096;
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first == std::string_view::npos || bytes[first] != '{') return false;
+    return bytes.substr(first, far_enough).find("\"@context\"") != std::string_view::npos;
+}
+
+[[noreturn]] void refuse_graph(const std::string& file) {
+    throw InputError(file,
+                     "is a graph, not an article. Join graphs with 'demarche merge'; add "
+                     "articles to one with 'demarche build --add'.");
+}
+
 struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
@@ -74,6 +90,12 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 }
 
 File open_file(const std::string& file) {
+    std::error_code error;
+    // A folder is among the files where it could not be searched: see add_folder.
+    if (fs::is_directory(file, error)) {
+        const fs::directory_iterator entries(file, error);
+        if (error) cannot_read(file, error.value());
+    }
     File opened(std::fopen(file.c_str(), "rbe"));
     if (!opened) cannot_read(file, errno);
     return opened;
@@ -121,6 +143,7 @@ private:
                 item.file = name_ = standard_input;
                 item.bytes = all_bytes(stdin, name_);
                 item.form = form_of_bytes(item.bytes);
+                if (looks_like_graph(item.bytes)) refuse_graph(name_);
                 if (item.form != Form::json_lines) return item;
                 held_ = std::move(item.bytes);
                 lines_.reset(::fmemopen(held_.data(), held_.size(), "r"));
@@ -130,15 +153,28 @@ private:
             item.form = form_of(name_);
             File opened = open_file(name_);
             if (item.form == Form::json_lines) {
+                refuse_graph_in_lines(opened.get());
                 lines_ = std::move(opened);
                 line_ = 0;
                 return std::nullopt;
             }
             item.bytes = all_bytes(opened.get(), name_);
+            if (item.form == Form::plain && looks_like_graph(item.bytes)) refuse_graph(name_);
         } catch (const InputError& error) {
             item.error = error;
         }
         return item;
+    }
+
+    /// A graph of many lines would be refused line by line. What cannot be read twice is not looked
+    /// at.
+    void refuse_graph_in_lines(std::FILE* file) const {
+        if (std::fseek(file, 0, SEEK_SET) != 0) return;
+        std::string start(4096, '\0');
+        start.resize(std::fread(start.data(), 1, start.size(), file));
+        if (looks_like_graph(start)) refuse_graph(name_);
+        std::clearerr(file);
+        std::rewind(file);
     }
 
     std::optional<Item> next_line() {
@@ -176,8 +212,10 @@ private:
 
 Article article_of(const Item& item) {
     if (item.error) throw *item.error;
-    const std::string name =
-        item.file == standard_input ? "stdin" : fs::path(item.file).stem().string();
+    // A name in another encoding has U+FFFD where its bytes are not UTF-8.
+    const std::string name = item.file == standard_input
+                                 ? "stdin"
+                                 : text::repaired(fs::path(item.file).stem().string()).text;
     switch (item.form) {
         case Form::plain: return text::plain_article(item.bytes, name, item.file);
         case Form::html: return text::html_article(item.bytes, name, item.file);
@@ -214,28 +252,44 @@ std::vector<Article> next_batch(Feed& feed, std::size_t size,
     return batch;
 }
 
-void add_folder(const std::string& folder, std::vector<std::string>& files) {
+/// The articles in `top` and below it, sorted. A folder that cannot be searched, and a link that
+/// leads to itself, stand among what is found: they are refused where they are read, by name, and
+/// the rest is read.
+std::vector<std::string> articles_below(const std::string& top) {
     std::vector<std::string> found;
-    try {
-        fs::recursive_directory_iterator entry(folder);
-        for (const auto end = fs::end(entry); entry != end; ++entry) {
+    std::vector<fs::path> waiting = {top};
+    while (!waiting.empty()) {
+        const fs::path folder = waiting.back();
+        waiting.pop_back();
+        std::error_code error;
+        fs::directory_iterator entry(folder, error);
+        for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
             const fs::path& path = entry->path();
-            if (path.filename().string().starts_with('.')) {
-                if (entry->is_directory()) entry.disable_recursion_pending();
+            if (path.filename().string().starts_with('.')) continue;
+            std::error_code unknown;
+            // Links to folders are not followed: they may lead in a circle.
+            if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
+                waiting.push_back(path);
                 continue;
             }
-            if (entry->is_regular_file() && is_article(path)) found.push_back(path.string());
+            unknown.clear();
+            const bool regular = entry->is_regular_file(unknown);
+            const bool odd = unknown && unknown != std::errc::no_such_file_or_directory;
+            if (is_article(path) && (regular || odd)) found.push_back(path.string());
         }
-    } catch (const fs::filesystem_error& error) {
-        throw InputError(error.path1().string(), "cannot be read: " + error.code().message() +
-                                                     ". Ask for the right to read it.");
+        if (error) found.push_back(folder.string());
     }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+void add_folder(const std::string& folder, std::vector<std::string>& files) {
+    const std::vector<std::string> found = articles_below(folder);
     if (found.empty()) {
         throw InputError(folder,
                          "no article in this folder. Articles are files whose names end in "
                          ".txt, .html, .htm or .jsonl.");
     }
-    std::sort(found.begin(), found.end());
     files.insert(files.end(), found.begin(), found.end());
 }
 
@@ -247,7 +301,7 @@ std::vector<std::string> article_files(const std::vector<std::string>& arguments
         std::error_code error;
         if (argument != "-" && fs::is_directory(argument, error)) {
             add_folder(argument, files);
-        } else if (argument == "-" || fs::exists(argument, error)) {
+        } else if (argument == "-" || fs::exists(argument, error) || error) {
             files.push_back(argument);
         } else {
             throw InputError(argument, "no such file or folder. Check its name.");
@@ -298,10 +352,26 @@ void report_failures(const ReadingRun& run) {
     if (run.failures.empty()) return;
     for (const InputError& failure : run.failures) say(failure.located());
     const std::size_t all = run.articles + run.failures.size();
-    if (all > 1) {
-        say(std::to_string(run.failures.size()) + " of " + std::to_string(all) +
-            " articles could not be read; the others were.");
+    if (all == 1) return;
+    std::vector<std::string> places;
+    for (const InputError& failure : run.failures) {
+        std::string place = failure.file();
+        if (failure.line() > 0) place += ":" + std::to_string(failure.line());
+        places.push_back(std::move(place));
     }
+    constexpr std::size_t most_places = 5;
+    if (places.size() > most_places + 1) {
+        const std::size_t rest = places.size() - most_places;
+        places.resize(most_places);
+        places.push_back(std::to_string(rest) + " more");
+    }
+    const std::string failed = run.articles == 0 ? "none of " + std::to_string(all) + " articles"
+                                                 : std::to_string(run.failures.size()) + " of " +
+                                                       std::to_string(all) + " articles";
+    std::string text =
+        failed + " could " + (run.articles == 0 ? "" : "not ") + "be read: " + listed(places);
+    if (run.articles > 0) text += run.articles == 1 ? "; the other was" : "; the others were";
+    say(text + ".");
 }
 
 std::string file_bytes(const std::string& file) {

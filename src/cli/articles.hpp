@@ -19,7 +19,8 @@ namespace demarche::cli {
 
 /// The files to be read, in the order in which they are read: a folder gives the articles in it
 /// and below it (.txt, .html, .htm, .jsonl; names with a leading dot are skipped), sorted by path;
-/// "-" is standard input; a file named twice is read once.
+/// "-" is standard input; a file named twice is read once. A folder below that cannot be searched
+/// stands among them under its own name: whoever reads it is told why.
 /// \throws InputError for a name that is not there, and for a folder without articles.
 [[nodiscard]] std::vector<std::string> article_files(const std::vector<std::string>& arguments);
 
@@ -48,7 +49,8 @@ ReadingRun read_articles(const std::vector<std::string>& files, const pipeline::
 void for_each_article(const std::vector<std::string>& files,
                       const std::function<void(Article&&)>& take);
 
-/// Prints what failed, the last thing of a run; nothing if nothing did.
+/// Prints what failed and, of several articles, how many and which, the last thing of a run;
+/// nothing if nothing did.
 void report_failures(const ReadingRun& run);
 
 /// All of a file's bytes, or of standard input ("-"). \throws InputError

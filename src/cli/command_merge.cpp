@@ -9,7 +9,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,12 +36,12 @@ int merge(const MergeOptions& options) {
                              ". Articles: " + std::to_string(summary.articles) +
                              ", actors: " + std::to_string(summary.actors) +
                              ", positions: " + std::to_string(summary.positions) +
-                             ", statements: " + std::to_string(summary.statements) + ".\n";
+                             ", statements: " + std::to_string(summary.statements) + ".";
     // Standard output has the graph, unless that went to a file.
     if (options.output.empty() || options.output == "-") {
-        std::cerr << "demarche: " << text;
+        say(text);
     } else {
-        write_whole("", options.output + ": " + text);
+        write_whole("", options.output + ": " + text + "\n");
     }
     return 0;
 }

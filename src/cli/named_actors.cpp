@@ -1,13 +1,12 @@
 #include "cli/named_actors.hpp"
 
 #include "cli/choices.hpp"
-#include "cli/terminal.hpp"
+#include "cli/notes.hpp"
 #include "extract/registry.hpp"
 #include "identity/identity.hpp"
 #include "query/find.hpp"
 
 #include <algorithm>
-#include <iostream>
 #include <set>
 #include <string_view>
 
@@ -94,9 +93,8 @@ void note_several_actors(const graph::PositionGraph& graph, const std::string& t
     if (ids.size() > most_named) {
         names.push_back(std::to_string(ids.size() - most_named) + " more");
     }
-    std::cerr << "demarche: '" << shown(typed) << "' is " << ids.size()
-              << " actors of this graph: " << shown(listed(names))
-              << ". An id in brackets names one.\n";
+    say("'" + typed + "' is " + std::to_string(ids.size()) +
+        " actors of this graph: " + listed(names) + ". An id in brackets names one.");
 }
 
 }  // namespace demarche::cli

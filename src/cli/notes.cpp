@@ -4,6 +4,7 @@
 #include "cli/terminal.hpp"
 #include "core/code_points.hpp"
 #include "graph/merge.hpp"
+#include "text/language.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -50,7 +51,10 @@ void note_oddities(const Article& article, const Reading& reading) {
 
 void note_silence(const Article& article, const Reading& reading) {
     if (!reading.statements.empty()) return;
-    say(article.origin + ": no statement found. Nobody in it is said to hold or say anything.");
+    say(article.origin + ": no statement found. " +
+        (text::looks_english(reading.document)
+             ? "Nobody in it is said to hold or say anything."
+             : "It does not look like English, and only English is read."));
 }
 
 void note_rivals(const graph::PositionGraph& graph) {

@@ -88,6 +88,11 @@ Resolver::Resolver(const Document& document, const std::vector<Attribution>& att
         const TokenRange inner = words_.range(quotation.inner);
         for (std::size_t t = inner.first; t < inner.end; ++t) quoted_[t] = true;
     }
+    find_subjects();
+    find_sides_of_house();
+    for (const Attribution& each : attributions) {
+        source_at_.push_back(each.source.empty() ? 0 : words_.range(each.source.front()).first);
+    }
 }
 
 // ---- pieces of a phrase
@@ -364,15 +369,19 @@ std::optional<std::size_t> Resolver::by_body_again(const Phrase& phrase) {
     const std::string& head = words_[phrase.head];
     const bool definite = phrase.determiner == "the" || phrase.determiner == "this";
     if (!definite || phrase.tokens.size() != 1) return std::nullopt;
+    // As many as a long article has; in a longer one what is said so far back is out of view.
+    constexpr std::size_t mentions_in_view = 1000;
+    const auto end = mentions_.rbegin() +
+                     static_cast<std::ptrdiff_t>(std::min(mentions_.size(), mentions_in_view));
     if (is_document_noun(head)) {
-        for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+        for (auto mention = mentions_.rbegin(); mention != end; ++mention) {
             if (mention->token < phrase.tokens.first && mention->head == head)
                 return mention->actor;
         }
         return std::nullopt;
     }
     if (!means_body_again(head)) return std::nullopt;
-    for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+    for (auto mention = mentions_.rbegin(); mention != end; ++mention) {
         if (mention->token >= phrase.tokens.first) continue;
         const std::string name = folded(actors_[mention->actor].name);
         const bool country = head == "country" || head == "nation";
@@ -574,13 +583,11 @@ Cast Resolver::resolve() {
         }
         deepest = std::max(deepest, depth[i]);
     }
-    for (std::size_t level = 0; level <= deepest; ++level) {
-        for (std::size_t i = 0; i < attributions_.size(); ++i) {
-            if (depth[i] != level) continue;
-            roles_[i].holders = holders_of(i);
-        }
-        for (std::size_t i = 0; i < attributions_.size(); ++i) {
-            if (depth[i] != level) continue;
+    std::vector<std::vector<std::size_t>> levels(deepest + 1);
+    for (std::size_t i = 0; i < attributions_.size(); ++i) levels[depth[i]].push_back(i);
+    for (const std::vector<std::size_t>& level : levels) {
+        for (const std::size_t i : level) roles_[i].holders = holders_of(i);
+        for (const std::size_t i : level) {
             roles_[i].addressee = addressee_of(i);
             roles_[i].target = target_of(i);
         }

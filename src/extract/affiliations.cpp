@@ -50,6 +50,12 @@ bool may_have(std::string_view state, std::string_view office) {
 
 }  // namespace
 
+void Resolver::find_sides_of_house() {
+    for (std::size_t t = 1; t < words_.size(); ++t) {
+        if (words_[t] == "party" && names_side(words_[t - 1])) sides_of_house_.push_back(t);
+    }
+}
+
 /// "The president" in the mouth of an official: the office-holder of the state that is named beside
 /// it or else of the official's own. None where that state has no such office, or it is not clear
 /// whose the official is.
@@ -132,20 +138,45 @@ std::optional<std::size_t> Resolver::body_called(TokenRange tokens) {
         if (is_body_noun(words_[t])) noun = words_[t];
     }
     if (noun.empty()) return std::nullopt;
-    for (std::size_t back = words_.sentence_of(tokens.first) + 1; back-- > 0;) {
-        const Sentence& sentence = document_.sentences[back];
-        std::optional<PublicBody> last;
-        for (std::size_t t = sentence.first_token;
-             t < std::min(sentence.end_token, tokens.first);) {
-            const std::size_t end = std::min(sentence.end_token, tokens.first);
-            const auto body = public_body(words_, {t, end});
-            if (!body) break;
-            if (folded(body->name).starts_with(noun)) last = body;
-            t = body->tokens.end;
-        }
-        if (last) return body_in(last->tokens);
+    const auto fits = [&noun](const PublicBody& body) {
+        return folded(body.name).starts_with(noun);
+    };
+    const Sentence& own = words_.sentence_at(tokens.first);
+    std::optional<PublicBody> last;
+    const std::size_t end = std::min(own.end_token, tokens.first);
+    for (const PublicBody& body : public_bodies_in({own.first_token, end})) {
+        if (fits(body)) last = body;
     }
-    return std::nullopt;
+    if (last) return body_in(last->tokens);
+    if (!public_bodies_) {
+        public_bodies_.emplace();
+        for (const Sentence& sentence : document_.sentences) {
+            for (PublicBody& body : public_bodies_in({sentence.first_token, sentence.end_token})) {
+                public_bodies_->push_back(std::move(body));
+            }
+        }
+    }
+    const auto [called, is_new] = bodies_called_.try_emplace(noun);
+    for (std::size_t i = 0; is_new && i < public_bodies_->size(); ++i) {
+        if (fits((*public_bodies_)[i])) called->second.push_back(i);
+    }
+    const auto next = std::partition_point(
+        called->second.begin(), called->second.end(),
+        [&](std::size_t i) { return (*public_bodies_)[i].tokens.first < own.first_token; });
+    if (next == called->second.begin()) return std::nullopt;
+    return body_in((*public_bodies_)[*std::prev(next)].tokens);
+}
+
+/// Public bodies one behind the other.
+std::vector<PublicBody> Resolver::public_bodies_in(TokenRange tokens) const {
+    std::vector<PublicBody> found;
+    while (!tokens.empty()) {
+        auto body = public_body(words_, tokens);
+        if (!body) break;
+        tokens.first = body->tokens.end;
+        found.push_back(std::move(*body));
+    }
+    return found;
 }
 
 /// "(a spokesman) for the party", "the company's (spokesman)": the one of that kind named last
@@ -160,28 +191,42 @@ std::optional<std::size_t> Resolver::body_meant(TokenRange tokens) {
     }
     if (tokens.size() != 1 || !means_body_again(words_[tokens.first])) return std::nullopt;
     const std::string& noun = words_[tokens.first];
-    for (auto name = document_.names.rbegin(); name != document_.names.rend(); ++name) {
-        if (name->end_token > tokens.first || name->kind != NameKind::organisation) continue;
-        const std::string text = words_.text({name->first_token, name->end_token});
-        const auto known = registry_.find(text);
-        const std::string& last = words_[name->end_token - 1];
-        const ActorKind kind =
-            known ? known->entry->kind : kind_of_body(last).value_or(ActorKind::organisation);
-        const bool company = noun == "company" || noun == "firm";
-        const bool plain = !kind_of_body(last) && !known;
-        const bool fits = last == noun || (noun == "party" && kind == ActorKind::party) ||
-                          (company && (plain || kind == ActorKind::company)) ||
-                          (noun == "group" && kind == ActorKind::organisation);
-        if (!fits) continue;
-        return known ? actors_.add(*known->entry, registry_) : actors_.add(text, kind);
+    const auto [meant, is_new] = bodies_meant_.try_emplace(noun);
+    for (std::size_t i = 0; is_new && i < document_.names.size(); ++i) {
+        if (may_be_meant(document_.names[i], noun)) meant->second.push_back(i);
     }
+    const auto next = std::partition_point(
+        meant->second.begin(), meant->second.end(),
+        [&](std::size_t i) { return document_.names[i].end_token <= tokens.first; });
+    if (next != meant->second.begin()) {
+        const Name& name = document_.names[*std::prev(next)];
+        const std::string text = words_.text({name.first_token, name.end_token});
+        if (const auto known = registry_.find(text)) return actors_.add(*known->entry, registry_);
+        return actors_.add(
+            text, kind_of_body(words_[name.end_token - 1]).value_or(ActorKind::organisation));
+    }
+    if (noun != "party") return std::nullopt;
     // "Poland's main opposition party met. A spokesman for the party ..."
-    for (std::size_t t = tokens.first; noun == "party" && t-- > 1;) {
-        if (words_[t] != "party" || !names_side(words_[t - 1])) continue;
-        const std::size_t first = words_.sentence_at(t).first_token;
-        return by_side_of_house(parsed(noun_phrase_before(words_, first, t + 1)));
-    }
-    return std::nullopt;
+    const auto side =
+        std::lower_bound(sides_of_house_.begin(), sides_of_house_.end(), tokens.first);
+    if (side == sides_of_house_.begin()) return std::nullopt;
+    const std::size_t party = *std::prev(side);
+    const std::size_t first = words_.sentence_at(party).first_token;
+    return by_side_of_house(parsed(noun_phrase_before(words_, first, party + 1)));
+}
+
+/// Whether "the party", "the company" may mean what is named there.
+bool Resolver::may_be_meant(const Name& name, std::string_view noun) const {
+    if (name.kind != NameKind::organisation) return false;
+    const auto known = registry_.find(words_.text({name.first_token, name.end_token}));
+    const std::string& last = words_[name.end_token - 1];
+    const ActorKind kind =
+        known ? known->entry->kind : kind_of_body(last).value_or(ActorKind::organisation);
+    const bool company = noun == "company" || noun == "firm";
+    const bool plain = !kind_of_body(last) && !known;
+    return last == noun || (noun == "party" && kind == ActorKind::party) ||
+           (company && (plain || kind == ActorKind::company)) ||
+           (noun == "group" && kind == ActorKind::organisation);
 }
 
 std::optional<std::size_t> Resolver::by_public_body(const Phrase& phrase) {

@@ -38,6 +38,9 @@ constexpr double known_gender = 1.0;
 constexpr std::size_t sentences_in_view = 12;
 constexpr std::size_t sentences_for_subjects = 3;
 
+/// What a chain of pronouns that mean each other may be long.
+constexpr std::size_t longest_chain = 20;
+
 bool is_human(ActorKind kind) {
     return kind == ActorKind::person || kind == ActorKind::anonymous;
 }
@@ -91,38 +94,45 @@ std::size_t Resolver::add_person(const NamedPerson& person) {
     return actor;
 }
 
+/// A source that was resolved, for what comes behind it.
+void Resolver::remember(Mention mention) {
+    const ActorKind kind = actors_[mention.actor].kind;
+    if (kind == ActorKind::anonymous) {
+        unnamed_[mention.head][mention.token] = mention.actor;
+        unnamed_[std::string()][mention.token] = mention.actor;
+    }
+    if (is_body(kind)) bodies_at_.emplace(mention.token, mention.actor);
+    called_.emplace(mention.actor, mention.head);
+    mentions_at_[mention.token].push_back(mentions_.size());
+    mentions_.push_back(std::move(mention));
+}
+
+TokenRange Resolver::subtree_of(std::size_t token) {
+    if (subtrees_.empty()) subtrees_.resize(words_.size());
+    if (subtrees_[token].empty()) subtrees_[token] = subtree(words_, token);
+    return subtrees_[token];
+}
+
 Gender Resolver::gender_of(std::size_t actor) const {
     const std::string& name = actors_[actor].name;
-    for (const NamedPerson& person : names_.people()) {
-        if (person.name == name) return person.gender;
-    }
+    if (const NamedPerson* person = names_.of_name(name)) return person->gender;
     return gender_of_noun(folded(name.substr(name.rfind(' ') + 1)));
 }
 
 std::optional<std::size_t> Resolver::last_mention(std::size_t token, std::string_view head) const {
-    std::optional<std::size_t> found;
-    std::size_t latest = 0;
-    for (const Mention& mention : mentions_) {
-        if (mention.token >= token || mention.token < latest) continue;
-        if (actors_[mention.actor].kind != ActorKind::anonymous) continue;
-        if (!head.empty() && mention.head != head) continue;
-        latest = mention.token;
-        found = mention.actor;
-    }
-    return found;
+    const auto mentions = unnamed_.find(head);
+    if (mentions == unnamed_.end()) return std::nullopt;
+    const auto next = mentions->second.lower_bound(token);
+    if (next == mentions->second.begin()) return std::nullopt;
+    return std::prev(next)->second;
 }
 
 /// Whether the article calls the actor by this office.
 bool Resolver::bears(std::size_t actor, std::string_view office) const {
-    const bool called = std::any_of(
-        mentions_.begin(), mentions_.end(),
-        [&](const Mention& mention) { return mention.actor == actor && mention.head == office; });
-    const auto& people = names_.people();
-    return called || std::any_of(people.begin(), people.end(), [&](const NamedPerson& person) {
-               return person.name == actors_[actor].name &&
-                      std::find(person.roles.begin(), person.roles.end(), office) !=
-                          person.roles.end();
-           });
+    if (called_.contains({actor, std::string(office)})) return true;
+    const NamedPerson* person = names_.of_name(actors_[actor].name);
+    return person != nullptr &&
+           std::find(person->roles.begin(), person->roles.end(), office) != person->roles.end();
 }
 
 /// "An aide said the mayor was ill": the aide speaks of somebody else, the mayor of himself.
@@ -133,22 +143,39 @@ bool Resolver::may_say_of_himself(std::size_t actor, std::string_view office,
     return !himself || bears(actor, office);
 }
 
+void Resolver::find_subjects() {
+    for (std::size_t t = 0; t < words_.size(); ++t) {
+        if (!is_subject(document_.tokens[t])) continue;
+        subjects_.push_back(t);
+        const bool person =
+            is_role_noun(words_[t]) || (is_source_noun(words_[t]) && !is_plural(words_[t]));
+        const bool named = t + 1 < words_.sentence_at(t).end_token && words_.capitalised(t + 1);
+        if (!person || named || quoted_[t]) continue;
+        const auto verb = head_of(words_, t);
+        if (verb && document_.tokens[*verb].deprel == "root") role_subjects_.push_back(t);
+    }
+}
+
 /// "Poland's minister softened his tone. ..., he said": nouns for a person, subjects of the earlier
-/// sentences of the paragraph that `token` stands in. Not where a name stands behind the noun, and
-/// not the mayor of "an aide said the mayor was ill".
+/// sentences of the paragraph that `token` stands in, the nearest sentence first. Not where a name
+/// stands behind the noun, and not the mayor of "an aide said the mayor was ill".
 std::vector<std::size_t> Resolver::roles_as_subjects(std::size_t token) const {
+    // Further back not even a subject of the same paragraph and sex is worth more than nobody.
+    constexpr std::size_t furthest = 110;
+    const std::size_t own = words_.sentence_of(token);
+    const Sentence& sentence = words_.sentence_at(token);
     std::vector<std::size_t> found;
-    for (std::size_t back = words_.sentence_of(token); back-- > 0;) {
-        const Sentence& sentence = document_.sentences[back];
-        if (sentence.paragraph != words_.sentence_at(token).paragraph) break;
-        for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) {
-            const bool person =
-                is_role_noun(words_[t]) || (is_source_noun(words_[t]) && !is_plural(words_[t]));
-            const bool named = t + 1 < sentence.end_token && words_.capitalised(t + 1);
-            if (!person || named || quoted_[t] || !is_subject(document_.tokens[t])) continue;
-            const auto verb = head_of(words_, t);
-            if (verb && document_.tokens[*verb].deprel == "root") found.push_back(t);
-        }
+    auto next =
+        std::lower_bound(role_subjects_.begin(), role_subjects_.end(), sentence.first_token);
+    std::size_t group = 0;  // where the subjects of the sentence in hand begin
+    std::size_t last = own;
+    while (next != role_subjects_.begin()) {
+        const std::size_t t = *--next;
+        const std::size_t here = words_.sentence_of(t);
+        if (words_.sentence_at(t).paragraph != sentence.paragraph || own - here > furthest) break;
+        if (here != last) group = found.size();
+        last = here;
+        found.insert(found.begin() + static_cast<std::ptrdiff_t>(group), t);
     }
     return found;
 }
@@ -181,21 +208,35 @@ std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender ge
     const NamedPerson* named = nullptr;
     std::optional<std::size_t> spoke;
     double best = at_least;
-    for (const NamedPerson& person : names_.people()) {
+    const std::size_t sentence = words_.sentence_of(token);
+    const std::size_t view = sentence - std::min(sentence, sentences_in_view);
+    const std::size_t first_in_view = document_.sentences[view].first_token;
+    // Of equals the last counts: people by their place in the article, mentions in text order.
+    const auto [begin, end] = names_.mentions(first_in_view, token);
+    std::vector<PersonMention> people(begin, end);
+    std::sort(people.begin(), people.end(), [](const PersonMention& a, const PersonMention& b) {
+        return std::pair(a.person, a.token) < std::pair(b.person, b.token);
+    });
+    for (const PersonMention& mention : people) {
+        const NamedPerson& person = names_.people()[mention.person];
         if (conflict(person.gender) || (!office.empty() && has_other_office(person, office)))
             continue;
         const double known = knows(person.gender) ? known_gender : 0;
         const double often =
             per_doubling * learn::logarithm(static_cast<double>(person.count)) / std::numbers::ln2;
-        for (const std::size_t mention : person.mentions) {
-            if (!in_view(mention)) continue;
-            const double score = salience(mention, token) + known + often;
-            if (score < best) continue;
-            best = score;
-            named = &person;
-        }
+        const double score = salience(mention.token, token) + known + often;
+        if (score < best) continue;
+        best = score;
+        named = &person;
     }
-    for (const Mention& mention : mentions_) {
+    std::vector<std::size_t> sources;
+    for (auto at = mentions_at_.lower_bound(first_in_view);
+         at != mentions_at_.end() && at->first < token; ++at) {
+        sources.insert(sources.end(), at->second.begin(), at->second.end());
+    }
+    std::sort(sources.begin(), sources.end());
+    for (const std::size_t source : sources) {
+        const Mention& mention = mentions_[source];
         if (!in_view(mention.token) || !is_human(actors_[mention.actor].kind)) continue;
         const Gender own = gender_of(mention.actor);
         if (conflict(own) || is_plural(mention.head)) continue;
@@ -220,7 +261,7 @@ std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender ge
     if (subject) {
         const Indices found = resolve_subject(*subject);
         if (found.size() == 1 && is_human(actors_[found.front()].kind)) {
-            mentions_.push_back({*subject, found.front(), words_[*subject], *subject});
+            remember({*subject, found.front(), words_[*subject], *subject});
             return found.front();
         }
     }
@@ -235,8 +276,11 @@ std::vector<std::size_t> Resolver::subjects_before(std::size_t token) const {
     for (std::size_t back = 0; back < sentences_for_subjects && back <= own; ++back) {
         const Sentence& sentence = document_.sentences[own - back];
         std::vector<std::size_t> here;
-        for (std::size_t t = sentence.first_token; t < std::min(sentence.end_token, token); ++t) {
-            if (is_subject(document_.tokens[t]) && quoted_[t] == quoted_[token]) here.push_back(t);
+        const auto begin =
+            std::lower_bound(subjects_.begin(), subjects_.end(), sentence.first_token);
+        const std::size_t end = std::min(sentence.end_token, token);
+        for (auto subject = begin; subject != subjects_.end() && *subject < end; ++subject) {
+            if (quoted_[*subject] == quoted_[token]) here.push_back(*subject);
         }
         // In its own sentence the nearest subject, in earlier ones the first.
         if (back == 0) std::reverse(here.begin(), here.end());
@@ -246,31 +290,45 @@ std::vector<std::size_t> Resolver::subjects_before(std::size_t token) const {
 }
 
 Resolver::Indices Resolver::resolve_subject(std::size_t token) {
-    const TokenRange range = subtree(words_, token);
-    for (const Mention& mention : mentions_) {
-        if (range.first <= mention.token && mention.token <= token) return {mention.actor};
+    const TokenRange range = subtree_of(token);
+    std::size_t first = mentions_.size();
+    for (auto at = mentions_at_.lower_bound(range.first);
+         at != mentions_at_.end() && at->first <= token; ++at) {
+        first = std::min(first, at->second.front());
     }
+    if (first < mentions_.size()) return {mentions_[first].actor};
+    const auto known = of_subjects_.find(token);
+    if (known != of_subjects_.end()) return known->second;
     // "The company and its owners said ...": who "its" is does not hang on who they all are.
-    if (std::find(in_question_.begin(), in_question_.end(), token) != in_question_.end()) return {};
+    if (in_question_.size() >= longest_chain ||
+        std::find(in_question_.begin(), in_question_.end(), token) != in_question_.end()) {
+        return {};
+    }
     in_question_.push_back(token);
     Indices found = resolve_phrase(range, std::nullopt);
     in_question_.pop_back();
+    of_subjects_[token] = found;
     return found;
+}
+
+/// "Critics", "Oslo and Riga", "they".
+bool Resolver::is_plural_subject(std::size_t token) {
+    const auto [answer, is_new] = plural_subjects_.emplace(token, false);
+    if (!is_new) return answer->second;
+    const Token& word = document_.tokens[token];
+    bool plural = words_[token] == "they" || word.xpos == "NNS" || word.xpos == "NNPS" ||
+                  words_[token] == "people";
+    const std::size_t end = subtree_of(token).end;
+    for (std::size_t t = token + 1; t < end && !plural; ++t) {
+        if (is_preposition(words_[t]) || words_[t] == ",") break;
+        plural = words_[t] == "and";
+    }
+    return answer->second = plural;
 }
 
 Resolver::Indices Resolver::plural_before(std::size_t token) {
     for (const std::size_t subject : subjects_before(token)) {
-        const Token& word = document_.tokens[subject];
-        const bool again = words_[subject] == "they";
-        const bool plural =
-            word.xpos == "NNS" || word.xpos == "NNPS" || words_[subject] == "people";
-        const TokenRange range = subtree(words_, subject);
-        bool list = false;
-        for (std::size_t t = subject + 1; t < range.end; ++t) {
-            if (is_preposition(words_[t]) || words_[t] == ",") break;
-            list = list || words_[t] == "and";
-        }
-        if (!plural && !list && !again) continue;
+        if (!is_plural_subject(subject)) continue;
         Indices found = resolve_subject(subject);
         const bool known = !found.empty() && actors_[found.front()].kind != ActorKind::unknown;
         if (known) return found;
@@ -279,7 +337,7 @@ Resolver::Indices Resolver::plural_before(std::size_t token) {
 }
 
 /// "Both senators", "the two": the two who spoke together last. Empty where no two did.
-Resolver::Indices Resolver::both_before(TokenRange tokens) const {
+Resolver::Indices Resolver::both_before(TokenRange tokens) {
     const Phrase phrase = parsed(tokens);
     if (phrase.tokens.empty() || phrase.tokens.size() > 2 || words_.capitalised(phrase.head))
         return {};
@@ -289,8 +347,8 @@ Resolver::Indices Resolver::both_before(TokenRange tokens) const {
     const Indices* last = nullptr;
     std::size_t latest = 0;
     for (std::size_t i = 0; i < attributions_.size(); ++i) {
-        if (attributions_[i].source.empty() || roles_[i].holders.size() != 2) continue;
-        const std::size_t at = words_.range(attributions_[i].source.front()).first;
+        if (roles_[i].holders.size() != 2 || attributions_[i].source.empty()) continue;
+        const std::size_t at = source_at_[i];
         if (at >= tokens.first || at < latest) continue;
         latest = at;
         last = &roles_[i].holders;
@@ -306,12 +364,9 @@ std::optional<std::size_t> Resolver::body_before(std::size_t token) {
         const Indices found = resolve_subject(subject);
         if (found.size() == 1 && is_body(actors_[found.front()].kind)) return found.front();
     }
-    const Mention* last = nullptr;
-    for (const Mention& mention : mentions_) {
-        if (mention.token >= token || !is_body(actors_[mention.actor].kind)) continue;
-        if (last == nullptr || mention.token > last->token) last = &mention;
-    }
-    return last == nullptr ? std::nullopt : std::optional(last->actor);
+    const auto next = bodies_at_.lower_bound(token);
+    if (next == bodies_at_.begin()) return std::nullopt;
+    return std::prev(next)->second;
 }
 
 Resolver::Indices Resolver::first_person(bool plural, Reporter reporter) {
@@ -331,7 +386,7 @@ Resolver::Indices Resolver::relative(std::size_t token, Reporter reporter) {
                           ? head_of(words_, *verb)
                           : std::nullopt;
     if (noun && *noun < token) {
-        TokenRange phrase{subtree(words_, *noun).first, token};
+        TokenRange phrase{subtree_of(*noun).first, token};
         while (!phrase.empty() && words_[phrase.end - 1] == ",") --phrase.end;
         if (!phrase.empty()) return resolve_phrase(phrase, reporter);
     }
@@ -372,12 +427,22 @@ Resolver::Indices Resolver::resolve_pronoun(std::size_t token, Reporter reporter
         }
         return {actors_.unknown()};
     }
-    if (plural) {
-        Indices found = plural_before(token);
-        if (!found.empty()) return found;
+    return stands_for(token, plural);
+}
+
+/// Whom "they" or "it" means. Found out once: each of a chain of pronouns would else ask all before
+/// it again.
+Resolver::Indices Resolver::stands_for(std::size_t token, bool plural) {
+    const auto known = of_pronouns_.find(token);
+    if (known != of_pronouns_.end()) return known->second;
+    Indices found;
+    if (plural) found = plural_before(token);
+    if (found.empty()) {
+        const auto body = body_before(token);
+        found.push_back(body ? *body : actors_.unknown());
     }
-    if (const auto found = body_before(token)) return {*found};
-    return {actors_.unknown()};
+    of_pronouns_[token] = found;
+    return found;
 }
 
 }  // namespace demarche::extract

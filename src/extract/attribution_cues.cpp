@@ -28,7 +28,7 @@ std::vector<FoundCue> find_cues(const View& seen, learn::ConstView probabilities
         const std::vector<int> labels = learn::best_labels(no_steps, scores);
         for (std::size_t i = 0; i < labels.size(); ++i) {
             if (labels[i] == 1) cues.push_back({{begin + i, begin + i}, 0});
-            if (labels[i] == 2) cues.back().tokens.last = begin + i;
+            if (labels[i] == 2 && !cues.empty()) cues.back().tokens.last = begin + i;
         }
     }
     for (FoundCue& cue : cues) {

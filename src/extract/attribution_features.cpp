@@ -133,15 +133,23 @@ int quotation_rank(const View& seen, std::size_t token, const TokenRun& cue) {
     if (own < 0) return 0;
     const TokenRun& passage = seen.quotations[static_cast<std::size_t>(own)];
     if (passage.first <= cue.first && passage.last >= cue.last) return 9;
+    const bool before = passage.last < cue.first;
+    const std::size_t from = before ? passage.first : cue.last + 1;
+    const std::size_t to = before ? cue.first : passage.last + 1;
+    constexpr int most = 3;
     int rank = 0;
-    for (const TokenRun& other : seen.quotations) {
-        if (passage.last < cue.first) {
-            rank -= other.last < cue.first && other.first >= passage.first ? 1 : 0;
-        } else {
-            rank += other.first > cue.last && other.last <= passage.last ? 1 : 0;
+    const auto count = [&](auto begin, auto end) {
+        auto other = std::partition_point(
+            begin, end, [from](const TokenRun& each) { return each.first < from; });
+        for (; other != end && other->first < to && rank < most; ++other) {
+            rank += other->last < to ? 1 : 0;
         }
-    }
-    return clamped(rank, 3);
+    };
+    const auto doubles =
+        seen.quotations.begin() + static_cast<std::ptrdiff_t>(seen.single_quotations);
+    count(seen.quotations.begin(), doubles);
+    count(doubles, seen.quotations.end());
+    return before ? -rank : rank;
 }
 
 bool mark_in(const View& seen, std::size_t begin, std::size_t end) {
@@ -203,7 +211,10 @@ TokenRun window_of(const View& seen, const TokenRun& cue) {
            first(end + 1).quotation >= 0 && last(end).quotation >= 0) {
         ++end;
     }
-    return {seen.sentences[begin].first, seen.sentences[end].second - 1};
+    // Of sentences that are hundreds of words long a window holds a part.
+    constexpr std::size_t furthest_words = 600;
+    return {std::max(seen.sentences[begin].first, cue.first - std::min(cue.first, furthest_words)),
+            std::min(seen.sentences[end].second - 1, cue.last + furthest_words)};
 }
 
 std::vector<std::array<Feature, window_features.size()>> describe_window(

@@ -51,7 +51,8 @@ inline constexpr std::array<FeatureKind, 8> window_features = {{
     const View& seen);
 
 /// The tokens around a cue where its source and content are looked for: its sentence, the one
-/// before and the one after, and further ones while a quotation stays open.
+/// before and the one after, and further ones while a quotation stays open; at most 600 words to
+/// either side.
 [[nodiscard]] TokenRun window_of(const View& seen, const TokenRun& cue);
 
 /// The cue's own head: its first token whose head lies outside, a verb before others.

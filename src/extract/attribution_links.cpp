@@ -114,7 +114,9 @@ Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
             const bool touches =
                 role == Role::content && !runs.empty() && runs.back().last + 1 == first + t;
             if (labels[t] == begins(role) && !touches) runs.push_back({first + t, first + t});
-            if (labels[t] == goes_on(role) || (labels[t] == begins(role) && touches)) {
+            const bool longer =
+                labels[t] == goes_on(role) || (labels[t] == begins(role) && touches);
+            if (longer && !runs.empty()) {
                 runs.back().last = first + t;
             }
         }

@@ -1,7 +1,10 @@
 #include "extract/attribution_model.hpp"
 
+#include "extract/attribution_cues.hpp"
+
 #include <algorithm>
 #include <charconv>
+#include <system_error>
 
 namespace demarche::extract {
 namespace {
@@ -15,12 +18,6 @@ void read_numbers(const learn::ModelFile& file, const std::string& prefix, const
     }
 }
 
-double number(const learn::ModelFile& file, std::string_view name, const std::string& path) {
-    const std::vector<float>& values = learn::member(file.floats, name, path);
-    if (values.size() != 1) learn::refuse_member(name, path);
-    return static_cast<double>(values.front());
-}
-
 Calibration calibration(const learn::ModelFile& file, const std::string& name,
                         const std::string& path) {
     Calibration read{learn::member(file.floats, name + " scores", path),
@@ -28,7 +25,37 @@ Calibration calibration(const learn::ModelFile& file, const std::string& name,
     if (read.scores.empty() || read.scores.size() != read.probabilities.size()) {
         learn::refuse_member(name + " scores", path);
     }
+    if (!std::is_sorted(read.scores.begin(), read.scores.end())) {
+        learn::refuse_member(name + " scores", path);
+    }
+    for (const float probability : read.probabilities) {
+        if (probability < 0 || probability > 1) {
+            learn::refuse_member(name + " probabilities", path);
+        }
+    }
     return read;
+}
+
+/// A network has a vector for each number that a feature may get, and labels for each role.
+void check_shape(const learn::SpanReader& network, const AttributionVocabulary& vocabulary,
+                 const std::string& prefix, const std::string& path) {
+    const auto check = [&](const std::vector<std::size_t>& sizes, const auto& numbers,
+                           const std::string& tables) {
+        if (sizes.size() != numbers.size()) learn::refuse_member(prefix + tables + "s", path);
+        for (std::size_t f = 0; f < sizes.size(); ++f) {
+            if (sizes[f] >= numbers[f].size()) continue;
+            learn::refuse_member(prefix + tables + " " + std::to_string(f), path);
+        }
+    };
+    check(network.table_sizes(), vocabulary.token, "table");
+    check(network.window_table_sizes(), vocabulary.window, "window table");
+    if (network.token_steps().rows != 2 * token_roles + 1) {
+        learn::refuse_member(prefix + "token steps", path);
+    }
+    if (network.window_steps().rows != 2 * window_roles + 1) {
+        learn::refuse_member(prefix + "window steps", path);
+    }
+    if (network.given() != vocabulary.states) learn::refuse_member(prefix + "given", path);
 }
 
 }  // namespace
@@ -104,12 +131,15 @@ double Calibration::probability(double score) const {
 AttributionModel::AttributionModel(const learn::ModelFile& file, const std::string& path) {
     read_numbers(file, "token ", token_features, vocabulary.token, path);
     read_numbers(file, "window ", window_features, vocabulary.window, path);
-    const auto count = static_cast<std::size_t>(number(file, "networks", path));
+    const std::size_t count = learn::count_member(file, "networks", path);
     for (std::size_t n = 0; n < count; ++n) {
         networks.emplace_back(file, "network " + std::to_string(n) + " ", path);
     }
     if (networks.empty()) learn::refuse_member("networks", path);
     vocabulary.states = networks.front().given();
+    for (std::size_t n = 0; n < count; ++n) {
+        check_shape(networks[n], vocabulary, "network " + std::to_string(n) + " ", path);
+    }
     const std::string& lemmas = learn::member(file.texts, "cue lemmas", path);
     for (std::size_t begin = 0; begin < lemmas.size();) {
         const std::size_t end = std::min(lemmas.find('\n', begin), lemmas.size());
@@ -117,11 +147,13 @@ AttributionModel::AttributionModel(const learn::ModelFile& file, const std::stri
         begin = end + 1;
     }
     const std::string& digits = learn::member(file.texts, "parser", path);
-    std::from_chars(digits.data(), digits.data() + digits.size(), parser);
-    cue_bias = number(file, "cue bias", path);
-    inner_bias = number(file, "inner bias", path);
-    link_bias = number(file, "link bias", path);
-    first_reading = number(file, "first reading", path);
+    const char* const end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, parser);
+    if (error != std::errc() || stop != end) learn::refuse_member("parser", path);
+    cue_bias = learn::single_figure(file, "cue bias", path);
+    inner_bias = learn::single_figure(file, "inner bias", path);
+    link_bias = learn::single_figure(file, "link bias", path);
+    first_reading = learn::single_figure(file, "first reading", path);
     outer = calibration(file, "outer", path);
     inner = calibration(file, "inner", path);
 }

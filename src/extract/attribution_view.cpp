@@ -95,6 +95,7 @@ void see_quotations(const Document& document, View& seen) {
                 seen.quotations.back().last = t;
             }
         }
+        if (single) seen.single_quotations = seen.quotations.size();
     }
 }
 

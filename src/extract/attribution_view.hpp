@@ -56,7 +56,8 @@ struct TokenRun {
 struct View {
     std::vector<ViewedToken> tokens;
     std::vector<std::pair<std::size_t, std::size_t>> sentences;  ///< half-open
-    std::vector<TokenRun> quotations;
+    std::vector<TokenRun> quotations;   ///< single ones first, then double ones, each in text order
+    std::size_t single_quotations = 0;  ///< how many of them are single
     learn::Fixed states;  ///< of the parser's network, a column a token; empty where it is unknown
 };
 

@@ -29,7 +29,13 @@ struct Draft {
 class Finder {
 public:
     explicit Finder(const Document& document)
-        : document_(document), words_(document), cues_(CueLexicon::built_in()) {}
+        : document_(document), words_(document), cues_(CueLexicon::built_in()) {
+        for (const Quotation& quotation : document.quotations) {
+            const bool inside = quotation.single && !reach_.empty();
+            reach_.push_back(inside ? std::max(reach_.back(), quotation.span.end)
+                                    : quotation.span.end);
+        }
+    }
 
     std::vector<Attribution> find() {
         for (std::size_t p = 0; p < document_.paragraphs.size(); ++p) {
@@ -63,9 +69,14 @@ private:
     const CueLexicon& cues_;
     std::vector<Draft> drafts_;
     TokenRange last_source_;  ///< of this sentence
+    /// Of each quotation: the greatest end of it and the single ones just before it, back to the
+    /// last double one
+    std::vector<std::size_t> reach_;
 };
 
+/// Behind the last token of the document stands no quotation.
 bool Finder::in_quotation(std::size_t token) const {
+    if (token >= words_.size()) return false;
     const Span span = document_.tokens[token].span;
     // Outer quotations are in text order without overlap, nested ones follow their outer one: the
     // last that begins before the token, or the outer one before it, holds it or none does.
@@ -76,7 +87,8 @@ bool Finder::in_quotation(std::size_t token) const {
     while (after != quotations.begin()) {
         --after;
         if (after->span.contains(span)) return true;
-        if (!after->single) return false;
+        const std::size_t reach = reach_[static_cast<std::size_t>(after - quotations.begin())];
+        if (!after->single || reach < span.end) return false;
     }
     return false;
 }
@@ -326,7 +338,8 @@ void Finder::extend_over_quotations(std::size_t first_draft, const Sentence& sen
         const bool quoted = in_quotation(last) || words_.is_quote(last);
         const bool near = words_.sentence_at(draft.cue.first).paragraph + 1 >=
                           document_.sentences[paragraph.first_sentence].paragraph;
-        if (quoted && near) speaker = &draft;
+        if (!near) break;
+        if (quoted) speaker = &draft;
     }
     if (speaker != nullptr) speaker->content.push_back({sentence.first_token, end});
 }

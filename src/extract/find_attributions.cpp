@@ -58,6 +58,69 @@ struct Texts {
     std::vector<std::size_t> offsets;
 };
 
+/// The windows around cues, read as many at once as fit into a bounded memory. What comes out for
+/// a window does not depend on the others beside it.
+class Windows {
+public:
+    /// All of these must outlive it.
+    Windows(const Texts& texts, const AttributionModel& model,
+            const std::vector<learn::SpanReader::Reading>& readings,
+            const learn::Matrix& probabilities)
+        : texts_(texts), model_(model), readings_(readings), probabilities_(probabilities) {}
+
+    /// Takes the window of `one`, which must stay where it is until it is read.
+    void add(std::size_t text, const std::vector<char>& is_cue, FoundAttribution& one) {
+        windows_.push_back(model_.vocabulary.window_input(texts_.views[text], one.cue.tokens,
+                                                          is_cue, texts_.offsets[text]));
+        waiting_.push_back({text, &one});
+        tokens_ += windows_.back().tokens;
+        if (tokens_ >= tokens_at_once) read();
+    }
+
+    /// Reads those that wait and links their cues.
+    void read() {
+        if (windows_.empty()) return;
+        const float share = 1 / static_cast<float>(model_.networks.size());
+        std::vector<learn::Matrix> roles(windows_.size());
+        for (std::size_t n = 0; n < model_.networks.size(); ++n) {
+            const auto emissions = model_.networks[n].read_windows(windows_, readings_[n]);
+            for (std::size_t w = 0; w < windows_.size(); ++w) {
+                demarche::extract::add(
+                    learn::marginals(model_.networks[n].window_steps(), emissions[w]), share,
+                    roles[w]);
+            }
+        }
+        for (std::size_t w = 0; w < windows_.size(); ++w) {
+            const auto& [text, one] = waiting_[w];
+            add_first_reading(probabilities_.columns(windows_[w].first_token, windows_[w].tokens),
+                              model_.first_reading, roles[w]);
+            one->link = best_link(texts_.views[text], one->cue.tokens,
+                                  windows_[w].first_token - texts_.offsets[text], roles[w],
+                                  model_.link_bias);
+        }
+        windows_.clear();
+        waiting_.clear();
+        tokens_ = 0;
+    }
+
+private:
+    /// Some 4 KB each; an article of a thousand words has about four thousand.
+    static constexpr std::size_t tokens_at_once = 20'000;
+
+    struct Waiting {
+        std::size_t text = 0;
+        FoundAttribution* one = nullptr;
+    };
+
+    const Texts& texts_;
+    const AttributionModel& model_;
+    const std::vector<learn::SpanReader::Reading>& readings_;
+    const learn::Matrix& probabilities_;
+    std::vector<learn::WindowInput> windows_;
+    std::vector<Waiting> waiting_;
+    std::size_t tokens_ = 0;
+};
+
 std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts,
                                                    const AttributionModel& model, double bias) {
     learn::TokenInput input;
@@ -70,7 +133,7 @@ std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts,
         add(token_probabilities(network, readings.back(), input.piece_ends), share, probabilities);
     }
     std::vector<std::vector<FoundAttribution>> found(texts.views.size());
-    std::vector<learn::WindowInput> windows;
+    Windows windows(texts, model, readings, probabilities);
     for (std::size_t i = 0; i < texts.views.size(); ++i) {
         const View& seen = texts.views[i];
         std::vector<char> is_cue(seen.tokens.size());
@@ -81,31 +144,11 @@ std::vector<std::vector<FoundAttribution>> find_in(const Texts& texts,
             std::fill(is_cue.begin() + static_cast<std::ptrdiff_t>(cue.tokens.first),
                       is_cue.begin() + static_cast<std::ptrdiff_t>(cue.tokens.last) + 1, 1);
         }
-        for (const FoundAttribution& one : found[i]) {
-            windows.push_back(
-                model.vocabulary.window_input(seen, one.cue.tokens, is_cue, texts.offsets[i]));
-        }
+        for (FoundAttribution& one : found[i]) windows.add(i, is_cue, one);
     }
-    std::vector<learn::Matrix> roles(windows.size());
-    for (std::size_t n = 0; n < model.networks.size() && !windows.empty(); ++n) {
-        const auto emissions = model.networks[n].read_windows(windows, readings[n]);
-        for (std::size_t w = 0; w < windows.size(); ++w) {
-            add(learn::marginals(model.networks[n].window_steps(), emissions[w]), share, roles[w]);
-        }
-    }
-    std::size_t w = 0;
-    for (std::size_t i = 0; i < texts.views.size(); ++i) {
-        for (FoundAttribution& one : found[i]) {
-            add_first_reading(
-                std::as_const(probabilities).columns(windows[w].first_token, windows[w].tokens),
-                model.first_reading, roles[w]);
-            one.link =
-                best_link(texts.views[i], one.cue.tokens, windows[w].first_token - texts.offsets[i],
-                          roles[w], model.link_bias);
-            ++w;
-        }
-        std::erase_if(found[i],
-                      [](const FoundAttribution& one) { return one.link.content.empty(); });
+    windows.read();
+    for (std::vector<FoundAttribution>& own : found) {
+        std::erase_if(own, [](const FoundAttribution& one) { return one.link.content.empty(); });
     }
     return found;
 }
@@ -150,7 +193,12 @@ View text_of(const Document& document, const Attribution& outer, std::vector<std
         const auto at = std::lower_bound(tokens.begin(), tokens.end(), token);
         return at == tokens.end() || *at != token ? -1 : static_cast<int>(at - tokens.begin());
     };
-    for (const Sentence& sentence : document.sentences) {
+    if (tokens.empty()) return view(inner);
+    auto next = std::partition_point(
+        document.sentences.begin(), document.sentences.end(),
+        [&](const Sentence& sentence) { return sentence.end_token <= tokens.front(); });
+    for (; next != document.sentences.end() && next->first_token <= tokens.back(); ++next) {
+        const Sentence& sentence = *next;
         const auto first = std::lower_bound(tokens.begin(), tokens.end(), sentence.first_token);
         const auto end = std::lower_bound(tokens.begin(), tokens.end(), sentence.end_token);
         if (first == end) continue;
@@ -182,11 +230,32 @@ bool worth_a_look(const View& seen, const AttributionModel& model) {
            });
 }
 
-bool touches(const Spans& a, const Spans& b) {
-    return std::any_of(a.begin(), a.end(), [&](const Span& x) {
-        return std::any_of(b.begin(), b.end(), [&](const Span& y) { return x.overlaps(y); });
-    });
-}
+/// The bytes of a text that cues stand at.
+class CueBytes {
+public:
+    explicit CueBytes(const std::vector<Attribution>& attributions) {
+        for (const Attribution& each : attributions) add(each.cue);
+    }
+
+    void add(const Spans& cue) {
+        for (const Span& span : cue) {
+            if (span.end > taken_.size()) taken_.resize(span.end);
+            for (std::size_t i = span.begin; i < span.end; ++i) taken_[i] = true;
+        }
+    }
+
+    [[nodiscard]] bool touch(const Spans& cue) const {
+        for (const Span& span : cue) {
+            for (std::size_t i = span.begin; i < std::min(span.end, taken_.size()); ++i) {
+                if (taken_[i]) return true;
+            }
+        }
+        return false;
+    }
+
+private:
+    std::vector<bool> taken_;
+};
 
 /// A run of a content's tokens as runs of the document's: parted where the frame stands between two
 /// pieces, and ending with the sentence that it begins in.
@@ -220,6 +289,7 @@ std::vector<Attribution> find_inner(const Document& document, const AttributionM
         tokens.push_back(std::move(own));
     }
     std::vector<Attribution> inner;
+    CueBytes known(outer);
     const auto found = find_in(texts, model, model.inner_bias);
     for (std::size_t i = 0; i < found.size(); ++i) {
         for (FoundAttribution one : found[i]) {
@@ -233,13 +303,10 @@ std::vector<Attribution> find_inner(const Document& document, const AttributionM
                 *runs = std::move(parts);
             }
             Attribution made = attribution(document, one, model.inner);
-            const auto known = [&](const Attribution& other) {
-                return touches(made.cue, other.cue);
-            };
             // Inside a content a cue without a source is nearly always an act that is told, not
             // speech.
-            if (!made.source.empty() && std::none_of(outer.begin(), outer.end(), known) &&
-                std::none_of(inner.begin(), inner.end(), known)) {
+            if (!made.source.empty() && !known.touch(made.cue)) {
+                known.add(made.cue);
                 inner.push_back(std::move(made));
             }
         }
@@ -260,6 +327,43 @@ bool inside(const Spans& part, const Spans& whole) {
     });
 }
 
+/// Which contents hold a span, found without looking at all of them.
+class Contents {
+public:
+    explicit Contents(const std::vector<Attribution>& attributions) {
+        for (std::size_t i = 0; i < attributions.size(); ++i) {
+            for (const Span& span : attributions[i].content) pieces_.push_back({span, i, 0});
+        }
+        std::sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
+            return std::pair(a.span, a.attribution) < std::pair(b.span, b.attribution);
+        });
+        std::size_t reach = 0;
+        for (Piece& piece : pieces_) piece.reach = reach = std::max(reach, piece.span.end);
+    }
+
+    /// The attributions that have a piece of content around `span`, in their order.
+    [[nodiscard]] std::vector<std::size_t> around(const Span& span) const {
+        std::vector<std::size_t> found;
+        auto piece = std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& each) {
+            return each.span.begin <= span.begin;
+        });
+        while (piece != pieces_.begin() && std::prev(piece)->reach >= span.end) {
+            --piece;
+            if (piece->span.contains(span)) found.push_back(piece->attribution);
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+private:
+    struct Piece {
+        Span span;
+        std::size_t attribution = 0;
+        std::size_t reach = 0;  ///< the greatest end of it and all before it
+    };
+    std::vector<Piece> pieces_;
+};
+
 /// From the first to the last word of its parts.
 Span extent(const Attribution& attribution) {
     Span whole{std::string::npos, 0};
@@ -276,12 +380,14 @@ Span extent(const Attribution& attribution) {
 /// content, so what A told ends before it.
 void end_at_coordination(const Document& document, std::vector<Attribution>& attributions) {
     constexpr std::string_view joint = ", and that ";
+    const Contents contents(attributions);
     for (Attribution& each : attributions) {
-        const bool under_that =
-            std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& outer) {
-                return &outer != &each && inside(each.cue, outer.content) &&
-                       document.at(outer.content.front()).starts_with("that ");
-            });
+        const auto around = contents.around(each.cue.front());
+        const bool under_that = std::any_of(around.begin(), around.end(), [&](std::size_t i) {
+            const Attribution& outer = attributions[i];
+            return &outer != &each && inside(each.cue, outer.content) &&
+                   document.at(outer.content.front()).starts_with("that ");
+        });
         if (!under_that) continue;
         for (std::size_t i = 0; i < each.content.size(); ++i) {
             const std::size_t at = document.at(each.content[i]).find(joint);
@@ -311,11 +417,12 @@ std::optional<std::size_t> behind_conjunction(const Document& document, const Sp
 ///     backs
 void drop_next_clauses(const Document& document, std::vector<Attribution>& attributions) {
     static const std::set<std::string, std::less<>> same = {"he", "she", "they"};
+    std::set<Span> sources;
+    for (const Attribution& each : attributions) {
+        if (!each.source.empty()) sources.insert(each.source.front());
+    }
     const auto begins_report = [&](std::size_t t) {
-        return same.contains(document.tokens[t].form) &&
-               std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& other) {
-                   return !other.source.empty() && other.source.front() == document.tokens[t].span;
-               });
+        return same.contains(document.tokens[t].form) && sources.contains(document.tokens[t].span);
     };
     for (Attribution& each : attributions) {
         const auto goes_on_otherwise = [&](const Span& piece) {
@@ -334,9 +441,10 @@ void drop_next_clauses(const Document& document, std::vector<Attribution>& attri
 /// Each attribution is reported by the one with the shortest content that its cue and source lie
 /// in.
 void set_reporters(std::vector<Attribution>& attributions) {
+    const Contents contents(attributions);
     for (Attribution& each : attributions) {
         each.reported_by.reset();
-        for (std::size_t i = 0; i < attributions.size(); ++i) {
+        for (const std::size_t i : contents.around(each.cue.front())) {
             const Attribution& other = attributions[i];
             if (&other == &each || !inside(each.cue, other.content) ||
                 !inside(each.source, other.content) || inside(other.cue, each.content)) {
@@ -372,14 +480,6 @@ Spans common(const Spans& a, const Spans& b) {
     return both;
 }
 
-bool in_headline(const Document& document, const Spans& spans) {
-    return std::any_of(document.paragraphs.begin(), document.paragraphs.end(),
-                       [&](const Paragraph& paragraph) {
-                           return paragraph.kind == ParagraphKind::headline &&
-                                  paragraph.span.contains(spans.front());
-                       });
-}
-
 /// Adds what the rules find inside contents and in the title and the network did not: its corpus
 /// marks one level and hardly any headlines, and its articles are about elections. Only for states
 /// and bodies, whose reported positions are what diplomacy is told in; for all sources it cost 4
@@ -387,19 +487,27 @@ bool in_headline(const Document& document, const Spans& spans) {
 void add_by_rule(const Document& document, const ActorRegistry& registry,
                  std::vector<Attribution>& attributions) {
     std::vector<Attribution> added;
+    const Contents contents(attributions);
+    const CueBytes known(attributions);
+    Spans headlines;
+    for (const Paragraph& paragraph : document.paragraphs) {
+        if (paragraph.kind == ParagraphKind::headline) headlines.push_back(paragraph.span);
+    }
     for (Attribution& each : find_by_rule(document)) {
         each.reported_by.reset();
-        const auto reports = [&](const Attribution& outer) {
-            return inside(each.cue, outer.content) && inside(each.source, outer.content);
-        };
+        const auto around = contents.around(each.cue.front());
+        const auto outer = std::find_if(around.begin(), around.end(), [&](std::size_t i) {
+            return inside(each.cue, attributions[i].content) &&
+                   inside(each.source, attributions[i].content);
+        });
         // "Oslo has asked Riga to wait, an envoy said": a rule reads to the end of the sentence.
-        const auto outer = std::find_if(attributions.begin(), attributions.end(), reports);
-        if (outer != attributions.end()) each.content = common(each.content, outer->content);
-        const auto known = [&](const Attribution& other) { return touches(each.cue, other.cue); };
+        if (outer != around.end()) {
+            each.content = common(each.content, attributions[*outer].content);
+        }
         if (!each.source.empty() && !each.content.empty() &&
             speaks_for_many(document.at(each.source.front()), registry) &&
-            (outer != attributions.end() || in_headline(document, each.cue)) &&
-            std::none_of(attributions.begin(), attributions.end(), known)) {
+            (outer != around.end() || inside({each.cue.front()}, headlines)) &&
+            !known.touch(each.cue)) {
             added.push_back(std::move(each));
         }
     }

@@ -77,6 +77,21 @@ bool is_generation(std::string_view word) {
            word == "iii" || word == "iv";
 }
 
+constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+
+void add_role(std::vector<std::string>& roles, std::string role) {
+    if (std::find(roles.begin(), roles.end(), role) == roles.end()) {
+        roles.push_back(std::move(role));
+    }
+}
+
+/// Keeps the least place of a name.
+template <class Places>
+void keep_first(Places& places, std::string_view name, std::size_t place) {
+    const auto [at, added] = places.emplace(std::string(name), place);
+    if (!added) at->second = std::min(at->second, place);
+}
+
 bool is_initial(const std::string& form) {
     return (form.size() == 2 && form[1] == '.') || form.size() == 1;
 }
@@ -365,9 +380,60 @@ NamesInText::NamesInText(const Words& words, const ActorRegistry& registry)
         read_abbreviations(sentence);
         read_sentence(sentence);
     }
+    index_names();
     add_surnames();
     choose_genders();
     choose_home();
+    index_mentions();
+}
+
+/// Names are whole now, but for people of whom the article gives the surname alone.
+void NamesInText::index_names() {
+    by_name_.clear();
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        const std::string& name = people_[i].name;
+        by_name_.emplace(name, i);
+        ++bearers_[people_[i].surname];
+        add_ending(people_[i].surname, i);
+        for (std::size_t at = name.find(' '); at != std::string::npos;
+             at = name.find(' ', at + 1)) {
+            add_ending(name.substr(at + 1), i);
+            by_beginning_.emplace(name.substr(0, at), i);
+        }
+    }
+}
+
+void NamesInText::add_ending(const std::string& ending, std::size_t place) {
+    std::vector<std::size_t>& places = by_ending_[ending];
+    if (places.empty() || places.back() != place) places.push_back(place);
+}
+
+void NamesInText::index_mentions() {
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        for (const std::size_t token : people_[i].mentions) mentions_.push_back({token, i});
+        for (const std::string& role : people_[i].roles) by_role_[role].push_back(i);
+        states_of_people_.push_back(state_of(people_[i]));
+    }
+    std::sort(mentions_.begin(), mentions_.end(),
+              [](const PersonMention& a, const PersonMention& b) {
+                  return std::pair(a.token, a.person) < std::pair(b.token, b.person);
+              });
+}
+
+std::pair<const PersonMention*, const PersonMention*> NamesInText::mentions(
+    std::size_t from, std::size_t token) const {
+    const auto before = [](const PersonMention& mention, std::size_t at) {
+        return mention.token < at;
+    };
+    const PersonMention* const begin = mentions_.data();
+    const PersonMention* const end = begin + mentions_.size();
+    return {std::lower_bound(begin, end, from, before),
+            std::lower_bound(begin, end, std::max(from, token), before)};
+}
+
+const NamedPerson* NamesInText::of_name(std::string_view name) const {
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? nullptr : &people_[found->second];
 }
 
 void NamesInText::read_abbreviations(const Sentence& sentence) {
@@ -444,6 +510,22 @@ TokenRange NamesInText::bare_name(TokenRange run) const {
     return without_place(words_, without_titles(words_, run, registry_));
 }
 
+/// The first person whose full name this may be, or nobody: "Anna B. Berg" and "Anna Berg" are one,
+/// "Anna B. Berg" and "Anna C. Berg" are not.
+std::size_t NamesInText::known_person(const std::string& text, const std::string& plain,
+                                      const std::string& given, const std::string& surname) const {
+    std::size_t first = nobody;
+    if (const auto same = by_name_.find(text); same != by_name_.end()) first = same->second;
+    if (text == plain) {
+        const auto longer = by_given_and_surname_.find(given + " " + surname);
+        if (longer != by_given_and_surname_.end()) first = std::min(first, longer->second);
+    } else if (const auto shorter = by_name_.find(plain);
+               shorter != by_name_.end() && people_[shorter->second].surname == surname) {
+        first = std::min(first, shorter->second);
+    }
+    return first;
+}
+
 void NamesInText::add_person(TokenRange name, std::size_t sentence_first,
                              std::size_t sentence_end) {
     const std::string text = words_.text(name);
@@ -451,23 +533,28 @@ void NamesInText::add_person(TokenRange name, std::size_t sentence_first,
     if (last > name.first + 1 && is_generation(words_[last])) --last;
     const std::string& given = words_.form(name.first);
     const std::string& surname = words_.form(last);
-    // "Anna B. Berg" and "Anna Berg" are one, "Anna B. Berg" and "Anna C. Berg" are not.
     const std::string plain = given + " " + surname;
-    auto known = std::find_if(people_.begin(), people_.end(), [&](const NamedPerson& p) {
-        if (p.name == text) return true;
-        const bool alike = p.surname == surname && p.name.starts_with(given + " ");
-        return alike && (p.name == plain || text == plain);
-    });
-    if (known == people_.end()) {
-        NamedPerson person;
-        person.name = text;
-        person.surname = surname;
-        people_.push_back(person);
-        known = std::prev(people_.end());
+    std::size_t place = known_person(text, plain, given, surname);
+    if (place == nobody) {
+        place = people_.size();
+        people_.emplace_back().name = text;
+        people_.back().surname = surname;
+        by_name_.emplace(text, place);
+        by_given_and_surname_.emplace(text.substr(0, text.find(' ')) + " " + surname, place);
     }
-    if (text == plain) known->name = plain;
-    if (std::find(known->forms.begin(), known->forms.end(), text) == known->forms.end()) {
-        known->forms.push_back(text);
+    NamedPerson* const known = &people_[place];
+    if (text == plain && known->name != plain) {
+        const auto old = by_name_.find(known->name);
+        if (old != by_name_.end() && old->second == place) by_name_.erase(old);
+        known->name = plain;
+        keep_first(by_name_, plain, place);
+    }
+    const auto [form, added] = by_form_.emplace(text, place);
+    if (added || form->second != place) {
+        form->second = std::min(form->second, place);
+        if (std::find(known->forms.begin(), known->forms.end(), text) == known->forms.end()) {
+            known->forms.push_back(text);
+        }
     }
     ++known->count;
     ++known->full_count;
@@ -475,14 +562,14 @@ void NamesInText::add_person(TokenRange name, std::size_t sentence_first,
     for (std::size_t t = name.first; t > sentence_first && name.first - t < 6; --t) {
         const std::string& word = words_[t - 1];
         if (!is_title(word) && !words_.capitalised(t - 1) && !is_role_noun(word)) break;
-        known->roles.push_back(role_in_full(word));
+        add_role(known->roles, role_in_full(word));
     }
     read_role_before(name.first, sentence_first, *known);
     if (name.end + 1 < sentence_end && words_[name.end] == ",") {
         for (std::size_t t = name.end + 1; t < sentence_end && t < name.end + 10; ++t) {
             if (words_[t] == "," || is_auxiliary(words_[t]) || words_[t] == "who") break;
             if (is_role_noun(words_[t]) || is_title(words_[t]) || words_.capitalised(t)) {
-                known->roles.push_back(role_in_full(words_[t]));
+                add_role(known->roles, role_in_full(words_[t]));
             }
         }
     }
@@ -499,7 +586,9 @@ void NamesInText::read_role_before(std::size_t name, std::size_t sentence_first,
     for (std::size_t t = name - 1; t > sentence_first && name - t < longest; --t) {
         const std::string& word = words_[t - 1];
         if (word == "the") {
-            if (role) person.roles.insert(person.roles.end(), roles.begin(), roles.end());
+            for (std::string& each : roles) {
+                if (role) add_role(person.roles, std::move(each));
+            }
             return;
         }
         if (word == "," || is_auxiliary(word)) return;
@@ -525,12 +614,18 @@ void NamesInText::add_surnames() {
             person.surname_only = true;
             people_.push_back(person);
             named = &people_.back();
+            by_name_.emplace(form, people_.size() - 1);
+            ++bearers_[form];
+            add_ending(form, people_.size() - 1);
+            for (const Gender gender : {Gender::unknown, Gender::female, Gender::male}) {
+                found_.erase({form, gender});
+            }
         }
         NamedPerson& known = people_[static_cast<std::size_t>(named - people_.data())];
         ++known.count;
         known.mentions.push_back(name.first);
         if (gender_of_noun(title) != Gender::unknown) known.gender = gender_of_noun(title);
-        if (is_role_noun(title)) known.roles.push_back(role_in_full(title));
+        if (is_role_noun(title)) add_role(known.roles, role_in_full(title));
     }
     for (NamedPerson& known : people_) std::sort(known.mentions.begin(), known.mentions.end());
 }
@@ -550,39 +645,38 @@ const NamedPerson* NamesInText::person(std::string_view name) const {
 }
 
 const NamedPerson* NamesInText::person(std::string_view name, std::string_view title) const {
-    const NamedPerson* best = nullptr;
-    bool tie = false;
     const Gender wanted = gender_of_noun(title);
-    for (const NamedPerson& known : people_) {
-        const auto form = std::find(known.forms.begin(), known.forms.end(), name);
-        if (form != known.forms.end()) return &known;
-        const bool ends = known.name.size() > name.size() && known.name.ends_with(name) &&
-                          known.name[known.name.size() - name.size() - 1] == ' ';
-        if (!ends && known.surname != name) continue;
+    const auto [answer, is_new] = found_.emplace(std::pair(std::string(name), wanted), nobody);
+    if (is_new) answer->second = find_person(name, wanted);
+    return answer->second == nobody ? nullptr : &people_[answer->second];
+}
+
+std::size_t NamesInText::find_person(std::string_view name, Gender wanted) const {
+    if (const auto form = by_form_.find(name); form != by_form_.end()) return form->second;
+    std::size_t best = nobody;
+    bool tie = false;
+    const auto ending = by_ending_.find(name);
+    for (std::size_t i = 0; ending != by_ending_.end() && i < ending->second.size(); ++i) {
+        const NamedPerson& known = people_[ending->second[i]];
         const Gender own = gender_of_given_name(known.name.substr(0, known.name.find(' ')));
         const bool conflict = wanted != Gender::unknown && own != Gender::unknown && own != wanted;
         if (conflict) continue;
-        if (best == nullptr || known.full_count > best->full_count) {
-            best = &known;
+        if (best == nobody || known.full_count > people_[best].full_count) {
+            best = ending->second[i];
             tie = false;
         } else {
-            tie = tie || known.full_count == best->full_count;
+            tie = tie || known.full_count == people_[best].full_count;
         }
     }
-    if (best != nullptr) return tie ? nullptr : best;
+    if (best != nobody) return tie ? nobody : best;
     // "Anna" for Anna Berg.
-    for (const NamedPerson& known : people_) {
-        if (known.name.size() > name.size() && known.name.starts_with(name) &&
-            known.name[name.size()] == ' ') {
-            return &known;
-        }
-    }
-    return nullptr;
+    const auto beginning = by_beginning_.find(name);
+    return beginning == by_beginning_.end() ? nobody : beginning->second;
 }
 
 bool NamesInText::is_ambiguous(std::string_view name) const {
-    const auto bears = [&](const NamedPerson& p) { return p.surname == name; };
-    return std::count_if(people_.begin(), people_.end(), bears) > 1 && person(name) == nullptr;
+    const auto bearers = bearers_.find(name);
+    return bearers != bearers_.end() && bearers->second > 1 && person(name) == nullptr;
 }
 
 const RegistryEntry* NamesInText::state_of(const NamedPerson& person) const {
@@ -603,45 +697,36 @@ const NamedPerson* NamesInText::person_with_roles(const std::vector<std::string>
     const NamedPerson* before = nullptr;
     const NamedPerson* after = nullptr;
     std::size_t latest = 0;
-    for (const NamedPerson& known : people_) {
-        const bool fits = std::all_of(roles.begin(), roles.end(), [&](const std::string& role) {
+    if (roles.empty()) return nullptr;
+    const auto bearers = by_role_.find(role_in_full(roles.front()));
+    if (bearers == by_role_.end()) return nullptr;
+    for (const std::size_t place : bearers->second) {
+        const NamedPerson& known = people_[place];
+        const bool fits = std::all_of(roles.begin() + 1, roles.end(), [&](const std::string& role) {
             return std::find(known.roles.begin(), known.roles.end(), role_in_full(role)) !=
                    known.roles.end();
         });
         if (!fits) continue;
         if (state != nullptr) {
-            const RegistryEntry* own = state_of(known);
+            const RegistryEntry* own = states_of_people_[place];
             if (own == nullptr ? state != home_ : own != state) continue;
         }
         if (after == nullptr) after = &known;
-        for (const std::size_t mention : known.mentions) {
-            if (mention >= token || (before != nullptr && mention < latest)) continue;
-            before = &known;
-            latest = mention;
-        }
+        const auto next = std::lower_bound(known.mentions.begin(), known.mentions.end(), token);
+        if (next == known.mentions.begin()) continue;
+        if (before != nullptr && *std::prev(next) < latest) continue;
+        before = &known;
+        latest = *std::prev(next);
     }
     return before != nullptr ? before : after;
 }
 
-const NamedPerson* NamesInText::last_person(std::size_t from, std::size_t token) const {
-    const NamedPerson* last = nullptr;
-    std::size_t latest = from;
-    for (const NamedPerson& known : people_) {
-        for (const std::size_t mention : known.mentions) {
-            if (mention < latest || mention >= token) continue;
-            latest = mention;
-            last = &known;
-        }
-    }
-    return last;
-}
-
 const RegistryEntry* NamesInText::last_state(std::size_t from, std::size_t token) const {
-    const RegistryEntry* last = nullptr;
-    for (const StateMention& mention : states_) {
-        if (mention.token >= from && mention.token < token) last = mention.state;
-    }
-    return last;
+    const auto after =
+        std::partition_point(states_.begin(), states_.end(),
+                             [&](const StateMention& mention) { return mention.token < token; });
+    if (after == states_.begin() || std::prev(after)->token < from) return nullptr;
+    return std::prev(after)->state;
 }
 
 void NamesInText::choose_home() {

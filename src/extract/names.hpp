@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// The people, bodies and states that an article names, wherever it does.
@@ -29,6 +30,12 @@ struct NamedPerson {
     std::size_t full_count = 0;         ///< mentions by full name
     std::vector<std::size_t> mentions;  ///< last tokens, in text order
     std::vector<std::string> roles;     ///< words of titles and appositions, folded: "minister"
+};
+
+/// Where a person is named: the last token, and the place in NamesInText::people().
+struct PersonMention {
+    std::size_t token = 0;
+    std::size_t person = 0;
 };
 
 struct StateMention {
@@ -55,6 +62,13 @@ public:
     [[nodiscard]] const std::vector<NamedPerson>& people() const { return people_; }
     [[nodiscard]] const ActorRegistry& registry() const { return registry_; }
 
+    /// Mentions of all people in the tokens [from, token), in text order. Complexity: logarithmic.
+    [[nodiscard]] std::pair<const PersonMention*, const PersonMention*> mentions(
+        std::size_t from, std::size_t token) const;
+
+    /// The first of the people of exactly this name; null if there is none.
+    [[nodiscard]] const NamedPerson* of_name(std::string_view name) const;
+
     /// The person with this full name or surname; of two with one surname the one whose full name
     /// is given more often. Null if there is none, and if two are given equally often.
     [[nodiscard]] const NamedPerson* person(std::string_view name) const;
@@ -73,9 +87,6 @@ public:
                                                        const RegistryEntry* state,
                                                        std::size_t token) const;
 
-    /// The person named last in the tokens [from, token).
-    [[nodiscard]] const NamedPerson* last_person(std::size_t from, std::size_t token) const;
-
     /// The state that the article names most; null if it names none.
     [[nodiscard]] const RegistryEntry* home() const { return home_; }
 
@@ -90,12 +101,21 @@ public:
     [[nodiscard]] std::string meaning_of(const std::string& abbreviation) const;
 
 private:
+    using Places = std::map<std::string, std::size_t, std::less<>>;
+    using PlaceLists = std::map<std::string, std::vector<std::size_t>, std::less<>>;
+
     void read_sentence(const Sentence& sentence);
     std::size_t read_run(std::size_t first, std::size_t end);
     void add_person(TokenRange name, std::size_t sentence_first, std::size_t sentence_end);
+    std::size_t known_person(const std::string& text, const std::string& plain,
+                             const std::string& given, const std::string& surname) const;
     void read_role_before(std::size_t name, std::size_t sentence_first, NamedPerson& person) const;
     void add_surnames();
+    void add_ending(const std::string& ending, std::size_t place);
+    void index_names();
+    void index_mentions();
     void choose_genders();
+    std::size_t find_person(std::string_view name, Gender wanted) const;
     [[nodiscard]] const RegistryEntry* state_of(const NamedPerson& person) const;
     void read_abbreviations(const Sentence& sentence);
     void choose_home();
@@ -104,7 +124,20 @@ private:
     const ActorRegistry& registry_;
     std::vector<NamedPerson> people_;
     std::vector<TokenRange> single_words_;  ///< runs of one word, which may be surnames
-    std::vector<StateMention> states_;
+    std::vector<StateMention> states_;      ///< in text order
+    // People by what they may be called, as places in people_: an article of ten thousand names
+    // must not look at all of them for each.
+    Places by_name_;               ///< the first of the name
+    Places by_form_;               ///< the first who has this full name among the forms
+    Places by_given_and_surname_;  ///< the first: "Anna", a space, "Berg"
+    PlaceLists by_ending_;         ///< of the surname, and of the last words of the name
+    Places by_beginning_;          ///< the first of these first words
+    std::map<std::string, std::size_t, std::less<>> bearers_;  ///< people of a surname
+    PlaceLists by_role_;
+    std::vector<const RegistryEntry*> states_of_people_;
+    std::vector<PersonMention> mentions_;  ///< in text order
+    mutable std::map<std::pair<std::string, Gender>, std::size_t>
+        found_;  ///< find_person's answers
     std::map<std::string, std::string> abbreviations_;
     const RegistryEntry* home_ = nullptr;
 };

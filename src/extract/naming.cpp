@@ -26,18 +26,26 @@ constexpr std::size_t sentences_back = 2;
 
 /// "Oslo said it ‘understands our needs’", all of it quoted from Riga: in the inner marks Oslo
 /// speaks.
-bool in_own_marks(const Document& document, Span word, Span cue) {
-    return std::any_of(document.quotations.begin(), document.quotations.end(),
-                       [&](const Quotation& quotation) {
-                           return quotation.inner.contains(word) && !quotation.inner.contains(cue);
-                       });
+bool in_own_marks(const Words& words, std::size_t token, Span cue) {
+    const Span word = words.document().tokens[token].span;
+    for (const bool single : {true, false}) {
+        const Quotation* quotation = words.quotation(token, single);
+        if (quotation != nullptr && quotation->inner.contains(word) &&
+            !quotation->inner.contains(cue)) {
+            return true;
+        }
+    }
+    return false;
 }
 
-bool in_quotation(const Document& document, Span span) {
-    return std::any_of(document.quotations.begin(), document.quotations.end(),
-                       [&](const Quotation& quotation) {
-                           return !quotation.single && quotation.inner.contains(span);
-                       });
+/// Whether `span`, which begins at `token`, stands in double marks.
+bool in_quotation(const Words& words, std::size_t token, Span span) {
+    const Quotation* quotation = words.quotation(token, false);
+    return quotation != nullptr && quotation->inner.contains(span);
+}
+
+bool in_quotation(const Words& words, std::size_t token) {
+    return in_quotation(words, token, words.document().tokens[token].span);
 }
 
 /// The person other than the speaker who was named last before `token`.
@@ -45,24 +53,21 @@ const NamedPerson* person_before(const Words& words, const NamesInText& names,
                                  const Speaker& speaker, std::size_t token) {
     const std::size_t here = words.sentence_of(token);
     const std::size_t from = here > sentences_back ? here - sentences_back : 0;
+    const std::size_t first = words.document().sentences[from].first_token;
+    const auto [begin, end] = names.mentions(first, token);
     const NamedPerson* found = nullptr;
     std::pair<bool, std::size_t> best;
-    for (const NamedPerson& person : names.people()) {
+    for (const PersonMention* mention = begin; mention != end; ++mention) {
+        const NamedPerson& person = names.people()[mention->person];
         if (speaker.holder != nullptr && speaker.holder->name == person.name) continue;
         // "He was leaning toward Cruz": not Cruz.
-        const bool named_after =
-            std::any_of(person.mentions.begin(), person.mentions.end(), [&](std::size_t mention) {
-                return mention > token && words.sentence_of(mention) == here;
-            });
-        if (named_after) continue;
-        for (const std::size_t mention : person.mentions) {
-            if (mention >= token || words.sentence_of(mention) < from) continue;
-            const bool subject = words.document().tokens[mention].deprel.starts_with("nsubj");
-            const std::pair<bool, std::size_t> rank(subject, mention);
-            if (found == nullptr || best < rank) {
-                found = &person;
-                best = rank;
-            }
+        const auto next = std::upper_bound(person.mentions.begin(), person.mentions.end(), token);
+        if (next != person.mentions.end() && words.sentence_of(*next) == here) continue;
+        const bool subject = words.document().tokens[mention->token].deprel.starts_with("nsubj");
+        const std::pair<bool, std::size_t> rank(subject, mention->token);
+        if (found == nullptr || best < rank) {
+            found = &person;
+            best = rank;
         }
     }
     return found;
@@ -80,8 +85,7 @@ Named first_person(const Words& words, const Speaker& speaker, std::size_t token
     const std::size_t end = token + 1;
     const bool plural = word == "we" || word == "us" || word == "our";
     const Actor* actor = plural && speaker.side != nullptr ? speaker.side : speaker.holder;
-    if (speaker.quoted != nullptr &&
-        !in_own_marks(words.document(), words.document().tokens[token].span, speaker.cue)) {
+    if (speaker.quoted != nullptr && !in_own_marks(words, token, speaker.cue)) {
         actor = speaker.quoted;
     }
     if (actor == nullptr) return {{}, end};
@@ -94,7 +98,7 @@ Named third_person(const Words& words, const NamesInText& names, const Speaker& 
     const std::string& word = words[token];
     const bool owns =
         word == "his" || (word == "her" && words.document().tokens[token].deprel == "nmod:poss");
-    const bool own_words = !in_quotation(words.document(), words.document().tokens[token].span);
+    const bool own_words = !in_quotation(words, token);
     std::string name;
     if (own_words && (word == "he" || word == "she" || owns) && speaker.holder != nullptr &&
         speaker.holder->kind == ActorKind::person) {
@@ -110,9 +114,8 @@ Named third_person(const Words& words, const NamesInText& names, const Speaker& 
 Named of_body(const Words& words, const Speaker& speaker, std::size_t token) {
     const Token& it = words.document().tokens[token];
     if (speaker.holder == nullptr || !is_body(speaker.holder->kind)) return {{}, token + 1};
-    const bool told =
-        speaker.quoted != nullptr && !in_own_marks(words.document(), it.span, speaker.cue);
-    if (!told && in_quotation(words.document(), it.span)) return {{}, token + 1};
+    const bool told = speaker.quoted != nullptr && !in_own_marks(words, token, speaker.cue);
+    if (!told && in_quotation(words, token)) return {{}, token + 1};
     const std::string& word = words[token];
     // A party or a union may be "they"; of a state "they" are others: "asked Oslo and Rome to wait
     // until they meet".
@@ -200,7 +203,7 @@ Speaker speaker(const Words& words, const Attribution& attribution, const Cast& 
     Speaker result = speaker_of(cast, roles);
     if (!attribution.reported_by || attribution.cue.empty()) return result;
     result.cue = attribution.cue.front();
-    if (!in_quotation(words.document(), result.cue)) return result;
+    if (!in_quotation(words, words.range(result.cue).first, result.cue)) return result;
     const Speaker reporter = speaker_of(cast, cast.roles[*attribution.reported_by]);
     result.quoted = reporter.side != nullptr ? reporter.side : reporter.holder;
     return result;

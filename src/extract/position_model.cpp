@@ -10,10 +10,20 @@
 namespace demarche::extract {
 namespace {
 
-double number(const learn::ModelFile& file, std::string_view name, const std::string& path) {
-    const std::vector<float>& values = learn::member(file.floats, name, path);
-    if (values.size() != 1) learn::refuse_member(name, path);
-    return static_cast<double>(values.front());
+/// A weight that a rule's word has: its exponential is a number.
+double rule_weight_in(const learn::ModelFile& file, std::string_view name,
+                      const std::string& path) {
+    constexpr double most = 100;
+    const double weight = learn::single_figure(file, name, path);
+    if (std::fabs(weight) > most) learn::refuse_member(name, path);
+    return weight;
+}
+
+double probability_in(const learn::ModelFile& file, std::string_view name,
+                      const std::string& path) {
+    const double probability = learn::single_figure(file, name, path);
+    if (probability < 0 || probability > 1) learn::refuse_member(name, path);
+    return probability;
 }
 
 std::size_t likeliest(const std::vector<double>& p) {
@@ -48,10 +58,10 @@ PositionModel::PositionModel(const learn::ModelFile& file, const std::string& pa
       factuality(file, "factuality ", path),
       policy(file, "policy ", path),
       confidence(file, "confidence ", path),
-      rule_weight(number(file, "rule weight", path)),
-      states_weight(number(file, "states weight", path)),
-      negated_from(number(file, "negated from", path)),
-      policy_from(number(file, "policy from", path)) {
+      rule_weight(rule_weight_in(file, "rule weight", path)),
+      states_weight(rule_weight_in(file, "states weight", path)),
+      negated_from(probability_in(file, "negated from", path)),
+      policy_from(probability_in(file, "policy from", path)) {
     if (relation.classes() != relation_table.size()) learn::refuse_member("relation weights", path);
     if (factuality.classes() != 3) learn::refuse_member("factuality weights", path);
     for (const auto* two : {&polarity, &policy, &confidence}) {

@@ -51,13 +51,14 @@ std::size_t length(const Spans& spans) {
     return bytes;
 }
 
-/// The one attribution that says what `reporter` says for its own side; the number of attributions
-/// if there is none or what it says is less than half.
+/// The one attribution, of those `reported` by `reporter`, that says what it says for its own side;
+/// the number of attributions if there is none or what it says is less than half.
 std::size_t said_for_side(const std::vector<Attribution>& attributions, const Cast& cast,
-                          const std::vector<Judgement>& judgements, std::size_t reporter) {
+                          const std::vector<Judgement>& judgements, std::size_t reporter,
+                          const std::vector<std::size_t>& reported) {
     std::size_t found = attributions.size();
-    for (std::size_t i = 0; i < attributions.size(); ++i) {
-        if (attributions[i].reported_by != reporter || !is_own_side(cast, reporter, i)) continue;
+    for (const std::size_t i : reported) {
+        if (!is_own_side(cast, reporter, i)) continue;
         // "Denied that Oslo had agreed to sell" is not on selling, but on having agreed to it.
         if (judgements[i].factuality == Factuality::hypothetical) continue;
         if (2 * length(attributions[i].content) < length(attributions[reporter].content)) continue;
@@ -95,10 +96,15 @@ std::vector<Proposition> propose(const Document& document,
                                   judgements[i].relation));
     }
     std::vector<std::string> shared = labels;
+    std::vector<std::vector<std::size_t>> reported(attributions.size());
+    for (std::size_t i = 0; i < attributions.size(); ++i) {
+        if (attributions[i].reported_by) reported[*attributions[i].reported_by].push_back(i);
+    }
     for (std::size_t i = 0; i < attributions.size(); ++i) {
         std::size_t inner = i;
         for (std::size_t depth = 0; depth < attributions.size(); ++depth) {
-            const std::size_t next = said_for_side(attributions, cast, judgements, inner);
+            const std::size_t next =
+                said_for_side(attributions, cast, judgements, inner, reported[inner]);
             if (next == attributions.size()) break;
             inner = next;
         }

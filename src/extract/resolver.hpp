@@ -1,14 +1,19 @@
 #pragma once
 
+#include "extract/bodies.hpp"
 #include "extract/cast.hpp"
 #include "extract/extract.hpp"
 #include "extract/names.hpp"
 #include "extract/registry.hpp"
 #include "extract/words.hpp"
 
+#include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// From phrases of one article to its actors; actors.cpp tells the order of the questions.
@@ -66,6 +71,9 @@ private:
     std::optional<std::size_t> body_in(TokenRange tokens);
     std::optional<std::size_t> body_called(TokenRange tokens);
     std::optional<std::size_t> body_meant(TokenRange tokens);
+    std::vector<PublicBody> public_bodies_in(TokenRange tokens) const;
+    bool may_be_meant(const Name& name, std::string_view noun) const;
+    void find_sides_of_house();
     std::string unnamed_name(TokenRange tokens, std::optional<std::size_t> body) const;
     const RegistryEntry* state_near(TokenRange tokens) const;
 
@@ -76,6 +84,10 @@ private:
     Indices joint_makers(TokenRange tokens);
 
     // antecedents.cpp: what refers back
+    void remember(Mention mention);
+    TokenRange subtree_of(std::size_t token);
+    bool is_plural_subject(std::size_t token);
+    Indices stands_for(std::size_t token, bool plural);
     Indices resolve_pronoun(std::size_t token, Reporter reporter);
     Indices relative(std::size_t token, Reporter reporter);
     Indices first_person(bool plural, Reporter reporter);
@@ -84,10 +96,11 @@ private:
                                               std::string_view office = {});
     bool bears(std::size_t actor, std::string_view office) const;
     bool may_say_of_himself(std::size_t actor, std::string_view office, std::size_t reporter) const;
+    void find_subjects();
     std::vector<std::size_t> roles_as_subjects(std::size_t token) const;
     std::vector<std::size_t> subjects_before(std::size_t token) const;
     Indices resolve_subject(std::size_t token);
-    Indices both_before(TokenRange tokens) const;
+    Indices both_before(TokenRange tokens);
     Indices plural_before(std::size_t token);
     std::optional<std::size_t> body_before(std::size_t token);
     double salience(std::size_t candidate, std::size_t token) const;
@@ -139,7 +152,25 @@ private:
     std::vector<Cast::Roles> roles_;
     std::vector<Mention> mentions_;         ///< of sources, as resolved
     std::vector<std::size_t> in_question_;  ///< subjects being resolved: none hangs on itself
-    std::vector<bool> quoted_;              ///< per token: within quotation marks
+    // The same by what they are asked for, so that no question looks at all that came before.
+    std::map<std::size_t, std::vector<std::size_t>>
+        mentions_at_;                               ///< by token: places in mentions_
+    std::map<std::size_t, std::size_t> bodies_at_;  ///< by token: actor
+    std::map<std::string, std::map<std::size_t, std::size_t>, std::less<>> unnamed_;  ///< by head
+    std::set<std::pair<std::size_t, std::string>> called_;  ///< actor, head of a mention
+    // What depends on the token alone is found out once.
+    std::vector<std::size_t> subjects_;       ///< tokens, in text order
+    std::vector<std::size_t> role_subjects_;  ///< see roles_as_subjects
+    std::vector<TokenRange> subtrees_;        ///< of each token; empty: not asked for yet
+    std::map<std::size_t, bool> plural_subjects_;
+    std::map<std::size_t, Indices> of_subjects_;  ///< what resolve_subject found
+    std::map<std::size_t, Indices> of_pronouns_;  ///< what stands_for found
+    std::vector<std::size_t> source_at_;          ///< first token of each attribution's source
+    std::optional<std::vector<PublicBody>> public_bodies_;  ///< of all sentences, in text order
+    std::map<std::string, std::vector<std::size_t>, std::less<>> bodies_called_;  ///< by noun
+    std::map<std::string, std::vector<std::size_t>, std::less<>> bodies_meant_;  ///< by noun: names
+    std::vector<std::size_t> sides_of_house_;  ///< tokens: the "party" of "ruling party"
+    std::vector<bool> quoted_;                 ///< per token: within quotation marks
     std::vector<Diagnostic> diagnostics_;
 };
 

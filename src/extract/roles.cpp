@@ -33,11 +33,10 @@ Resolver::Indices Resolver::holders_of(std::size_t index) {
     }
     if (holders.size() == 1 && !is_pronoun_at(words_, source.first)) {
         const Phrase phrase = parsed(without_time(source));
-        mentions_.push_back({source.first, holders.front(), words_[phrase.head], phrase.head});
+        remember({source.first, holders.front(), words_[phrase.head], phrase.head});
         actors_.add_alias(holders.front(), unnamed_name(phrase.tokens, std::nullopt));
     } else {
-        for (const std::size_t holder : holders)
-            mentions_.push_back({source.first, holder, {}, source.first});
+        for (const std::size_t holder : holders) remember({source.first, holder, {}, source.first});
     }
     return holders;
 }

@@ -33,18 +33,28 @@ std::vector<Passage> passages(const Document& document, const CodePoints& points
     return result;
 }
 
+/// What stands in double marks, in text order.
+Spans double_quotations(const Document& document) {
+    Spans spans;
+    for (const Quotation& quotation : document.quotations) {
+        if (!quotation.single) spans.push_back(quotation.span);
+    }
+    std::sort(spans.begin(), spans.end());
+    return spans;
+}
+
 /// The content is quoted where at least half of it lies in quotation marks.
-bool is_quoted(const Document& document, const Spans& content) {
+bool is_quoted(const Spans& quotations, const Spans& content) {
     std::size_t all = 0;
     std::size_t quoted = 0;
     for (const Span span : content) {
         all += span.size();
         std::size_t covered = 0;
-        for (const Quotation& quotation : document.quotations) {
-            if (quotation.single) continue;
-            const std::size_t begin = std::max(span.begin, quotation.span.begin);
-            const std::size_t end = std::min(span.end, quotation.span.end);
-            if (begin < end) covered += end - begin;
+        // They do not overlap, so their ends are in order, too.
+        auto quotation = std::partition_point(quotations.begin(), quotations.end(),
+                                              [&](Span each) { return each.end <= span.begin; });
+        for (; quotation != quotations.end() && quotation->begin < span.end; ++quotation) {
+            covered += std::min(span.end, quotation->end) - std::max(span.begin, quotation->begin);
         }
         quoted += covered;
     }
@@ -85,8 +95,8 @@ std::vector<std::size_t> outer_first(const std::vector<Attribution>& attribution
 }
 
 Statement statement_of(const Document& document, const CodePoints& points, const Words& words,
-                       const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
-                       const Judgement& judgement) {
+                       const Spans& quotations, const Attribution& attribution, const Cast& cast,
+                       const Cast::Roles& roles, const Judgement& judgement) {
     const auto id = [&](std::optional<std::size_t> actor) {
         return actor ? cast.actors[*actor].id : std::string();
     };
@@ -104,7 +114,7 @@ Statement statement_of(const Document& document, const CodePoints& points, const
     statement.stance = hundredths(judgement.stance);
     statement.confidence = hundredths(judgement.confidence);
     statement.policy = judgement.policy;
-    statement.direct_quote = is_quoted(document, attribution.content);
+    statement.direct_quote = is_quoted(quotations, attribution.content);
     statement.date = statement_date(words, sentence_of(words, attribution), document.published);
     statement.source = passages(document, points, attribution.source);
     statement.cue = passages(document, points, attribution.cue);
@@ -165,10 +175,11 @@ Reading state(Document document, const std::vector<Attribution>& attributions, C
     {
         const Words words(document);
         const CodePoints points(document.text);
+        const Spans quotations = double_quotations(document);
         for (const std::size_t i : outer_first(attributions)) {
             Statement& statement = statements[i];
-            statement = statement_of(document, points, words, attributions[i], cast, cast.roles[i],
-                                     judgements[i]);
+            statement = statement_of(document, points, words, quotations, attributions[i], cast,
+                                     cast.roles[i], judgements[i]);
             statement.position = keep_position(propositions[i], positions, issues);
             // "Oslo asked for it": what cannot be read without the article is no position to show.
             if (is_pronoun(folded(propositions[i].label))) statement.policy = false;

@@ -68,6 +68,14 @@ Words::Words(const Document& document) : document_(&document) {
         const Sentence& sentence = document.sentences[s];
         for (std::size_t t = sentence.first_token; t < sentence.end_token; ++t) sentence_[t] = s;
     }
+    if (document.quotations.empty()) return;
+    single_.resize(document.tokens.size());
+    double_.resize(document.tokens.size());
+    for (std::size_t q = 0; q < document.quotations.size(); ++q) {
+        const TokenRange inside = range(document.quotations[q].span);
+        auto& own = document.quotations[q].single ? single_ : double_;
+        for (std::size_t t = inside.first; t < inside.end; ++t) own[t] = q + 1;
+    }
 }
 
 bool Words::starts_sentence(std::size_t token) const {
@@ -79,35 +87,34 @@ bool Words::starts_sentence(std::size_t token) const {
 }
 
 bool Words::capitalised(std::size_t token) const {
-    const std::string& form = document_->tokens[token].form;
-    if (form.empty()) return false;
-    const auto lead = static_cast<unsigned char>(form[0]);
+    const std::string& own = form(token);
+    if (own.empty()) return false;
+    const auto lead = static_cast<unsigned char>(own[0]);
     if (lead < 0x80) return lead >= 'A' && lead <= 'Z';
     // U+00C0 to U+00DE, the capitals of Latin-1, are the usual ones in names outside ASCII.
-    return lead == 0xC3 && form.size() > 1 && static_cast<unsigned char>(form[1]) <= 0x9E;
+    return lead == 0xC3 && own.size() > 1 && static_cast<unsigned char>(own[1]) <= 0x9E;
 }
 
 bool Words::is_word(std::size_t token) const {
-    const std::string& form = document_->tokens[token].form;
+    const std::string& own = form(token);
     if (is_quote(token)) return false;
-    return std::any_of(form.begin(), form.end(),
+    return std::any_of(own.begin(), own.end(),
                        [](char c) {
                            const auto byte = static_cast<unsigned char>(c);
                            return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
                                   (byte >= 'a' && byte <= 'z') || byte >= 0xC3;
                        }) &&
-           form != "\u2014" && form != "\u2013" && form != "\u2026";
+           own != "\u2014" && own != "\u2013" && own != "\u2026";
 }
 
 bool Words::is_quote(std::size_t token) const {
     static constexpr std::array<std::string_view, 9> marks = {
         "\"", "\u201C", "\u201D", "``", "''", "\u2018", "\u00AB", "\u00BB", "\u201E"};
-    const std::string& form = document_->tokens[token].form;
-    return std::find(marks.begin(), marks.end(), form) != marks.end();
+    return std::find(marks.begin(), marks.end(), form(token)) != marks.end();
 }
 
 bool Words::joined(std::size_t token) const {
-    return token > 0 &&
+    return token > 0 && token < size() &&
            document_->tokens[token - 1].span.end == document_->tokens[token].span.begin;
 }
 

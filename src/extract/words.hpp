@@ -39,16 +39,19 @@ template <std::size_t N>
 }
 
 /// The words of a document made ready for comparing. It does not own the document, which must
-/// outlive it.
+/// outlive it. Beyond the document's last token, and before its first, stands the empty word, which
+/// is neither word, name nor mark: a look at a neighbour needs no check of its own.
 class Words {
 public:
     explicit Words(const Document& document);
 
     [[nodiscard]] const Document& document() const { return *document_; }
     [[nodiscard]] std::size_t size() const { return folded_.size(); }
-    [[nodiscard]] const std::string& operator[](std::size_t token) const { return folded_[token]; }
+    [[nodiscard]] const std::string& operator[](std::size_t token) const {
+        return token < folded_.size() ? folded_[token] : no_word_;
+    }
     [[nodiscard]] const std::string& form(std::size_t token) const {
-        return document_->tokens[token].form;
+        return token < folded_.size() ? document_->tokens[token].form : no_word_;
     }
     /// The sentence a token stands in.
     [[nodiscard]] std::size_t sentence_of(std::size_t token) const { return sentence_[token]; }
@@ -61,6 +64,14 @@ public:
     [[nodiscard]] bool is_quote(std::size_t token) const;
     /// No space stands between this token and the one before.
     [[nodiscard]] bool joined(std::size_t token) const;
+
+    /// The passage in double or in single marks that a token stands in, or is a mark of; null if in
+    /// none.
+    [[nodiscard]] const Quotation* quotation(std::size_t token, bool single) const {
+        const auto& own = single ? single_ : double_;
+        return token < own.size() && own[token] > 0 ? &document_->quotations[own[token] - 1]
+                                                    : nullptr;
+    }
 
     /// The tokens that touch `span`.
     [[nodiscard]] TokenRange range(Span span) const;
@@ -75,6 +86,9 @@ private:
     const Document* document_;
     std::vector<std::string> folded_;
     std::vector<std::size_t> sentence_;
+    std::vector<std::size_t> single_;  ///< number of the quotation of each token, from 1; 0: none
+    std::vector<std::size_t> double_;
+    std::string no_word_;
 };
 
 /// The token that `token` hangs on in its sentence's tree; none for a root or without a tree.

@@ -2,8 +2,10 @@
 
 #include "core/error.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -110,6 +112,35 @@ void check_head(Reader& reader, std::string_view whole) {
     reader.bytes.remove_suffix(sizeof sum);
 }
 
+/// Far above any trained weight; sums of so many such products stay finite.
+constexpr float largest_figure = 1e6F;
+
+void check_figures(const std::vector<float>& values, std::string_view name,
+                   const std::string& file) {
+    for (const float value : values) {
+        if (std::fabs(value) <= largest_figure) continue;
+        throw InputError(file, "member '" + std::string(name) + "' holds the figure " +
+                                   std::to_string(value) +
+                                   ", which is no weight. Train the model again or fetch it anew.");
+    }
+}
+
+void check_weights(const Quantised& weights, const std::string& name, const std::string& file) {
+    if (weights.values.size() != weights.length * weights.count()) refuse_member(name, file);
+    check_figures(weights.scales, name, file);
+    for (std::size_t i = 0; i < weights.count(); ++i) {
+        const std::int8_t* const values = weights.vector(i);
+        // A vector of nothing but zeros has the scale 0, and no other has.
+        const bool nothing = std::all_of(values, values + weights.length,
+                                         [](std::int8_t value) { return value == 0; });
+        if (weights.scales[i] > 0 || (weights.scales[i] == 0 && nothing)) continue;
+        throw InputError(file, "member '" + name + "' holds the scale " +
+                                   std::to_string(weights.scales[i]) +
+                                   " where only positive ones make sense. Train the model again "
+                                   "or fetch it anew.");
+    }
+}
+
 std::string bytes_of(const std::string& path) {
     errno = 0;
     std::string bytes;
@@ -199,7 +230,9 @@ ModelFile model_from_bytes(std::string_view bytes, std::string_view kind,
     }
     for (std::size_t n = in.size(); n > 0; --n) {
         std::string name = in.text();
-        model.floats[std::move(name)] = in.array<float>();
+        std::vector<float> values = in.array<float>();
+        check_figures(values, name, file);
+        model.floats[std::move(name)] = std::move(values);
     }
     for (std::size_t n = in.size(); n > 0; --n) {
         std::string name = in.text();
@@ -207,7 +240,7 @@ ModelFile model_from_bytes(std::string_view bytes, std::string_view kind,
         weights.length = in.size();
         weights.scales = in.array<float>();
         weights.values = in.array<std::int8_t>();
-        if (weights.values.size() != weights.length * weights.count()) refuse_member(name, file);
+        check_weights(weights, name, file);
         model.weights[std::move(name)] = std::move(weights);
     }
     return model;
@@ -230,6 +263,19 @@ void write_model(const ModelFile& model, const std::string& path) {
 
 ModelFile read_model(const std::string& path, std::string_view kind, std::string_view fingerprint) {
     return model_from_bytes(bytes_of(path), kind, fingerprint, path);
+}
+
+double single_figure(const ModelFile& model, std::string_view name, const std::string& file) {
+    const std::vector<float>& values = member(model.floats, name, file);
+    if (values.size() != 1) refuse_member(name, file);
+    return static_cast<double>(values.front());
+}
+
+std::size_t count_member(const ModelFile& model, std::string_view name, const std::string& file) {
+    constexpr double most = 100;
+    const double count = single_figure(model, name, file);
+    if (!(count >= 0 && count <= most) || count != std::floor(count)) refuse_member(name, file);
+    return static_cast<std::size_t>(count);
 }
 
 void refuse_member(std::string_view name, const std::string& file) {

@@ -41,7 +41,8 @@ struct ModelFile {
 /// \param file for messages
 /// \throws InputError, naming what was found and what is wanted, if the bytes are not a model, of
 ///         another version of the format, of another kind, made for other features, cut off or
-///         changed.
+///         changed, or a figure in it is not finite, larger than any weight, or a scale not
+///         positive.
 [[nodiscard]] ModelFile model_from_bytes(std::string_view bytes, std::string_view kind,
                                          std::string_view fingerprint, const std::string& file);
 
@@ -59,6 +60,16 @@ template <class Members>
 [[nodiscard]] const typename Members::mapped_type& member(const Members& members,
                                                           std::string_view name,
                                                           const std::string& file);
+
+/// The only figure of a member of `floats`.
+/// \throws InputError if there is no such member, or it has not one figure.
+[[nodiscard]] double single_figure(const ModelFile& model, std::string_view name,
+                                   const std::string& file);
+
+/// The same as a whole number from 0 to 100: of layers, tables, networks.
+/// \throws InputError likewise, and if it is none.
+[[nodiscard]] std::size_t count_member(const ModelFile& model, std::string_view name,
+                                       const std::string& file);
 
 [[noreturn]] void refuse_member(std::string_view name, const std::string& file);
 

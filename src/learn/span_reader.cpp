@@ -15,8 +15,19 @@ constexpr const char* window_table_count = "window tables";
 constexpr const char* layer_count = "layers";
 constexpr const char* window_layer_count = "window layers";
 
+/// Weights of no row that is too long for the integer sums.
 const Quantised& weights(const ModelFile& file, const std::string& name, const std::string& path) {
-    return member(file.weights, name, path);
+    const Quantised& found = member(file.weights, name, path);
+    if (found.length > IntegerWeights::longest_row) refuse_member(name, path);
+    return found;
+}
+
+/// The same of one shape.
+const Quantised& weights(const ModelFile& file, const std::string& name, std::size_t rows,
+                         std::size_t inputs, const std::string& path) {
+    const Quantised& found = weights(file, name, path);
+    if (found.count() != rows || found.length != inputs) refuse_member(name, path);
+    return found;
 }
 
 Matrix column(const ModelFile& file, const std::string& name, const std::string& path) {
@@ -26,19 +37,18 @@ Matrix column(const ModelFile& file, const std::string& name, const std::string&
     return matrix;
 }
 
-Matrix square(const ModelFile& file, const std::string& name, std::size_t size,
-              const std::string& path) {
+/// The steps of a chain of `size` labels: logarithms of weights, whose exponentials are summed.
+Matrix chain_steps(const ModelFile& file, const std::string& name, std::size_t size,
+                   const std::string& path) {
+    constexpr float greatest = 80;
     Matrix matrix(size, size);
     const std::vector<float>& values = member(file.floats, name, path);
     if (values.size() != matrix.values.size()) refuse_member(name, path);
+    if (std::any_of(values.begin(), values.end(), [](float step) { return step > greatest; })) {
+        refuse_member(name, path);
+    }
     matrix.values = values;
     return matrix;
-}
-
-std::size_t count(const ModelFile& file, const std::string& name, const std::string& path) {
-    const std::vector<float>& values = member(file.floats, name, path);
-    if (values.size() != 1 || values[0] < 0 || values[0] > 100) refuse_member(name, path);
-    return static_cast<std::size_t>(values[0]);
 }
 
 void store_layers(std::vector<TwoWays>& layers, const std::string& prefix, ModelFile& file) {
@@ -92,6 +102,9 @@ SpanReader::SpanReader(const ModelFile& file, const std::string& prefix, const s
         std::vector<Table> read;
         for (std::size_t f = 0; f < tables; ++f) {
             const Quantised& stored = weights(file, prefix + name + std::to_string(f), path);
+            if (stored.length == 0 || stored.count() == 0) {
+                refuse_member(prefix + name + std::to_string(f), path);
+            }
             Table& table = read.emplace_back();
             table.width = stored.length;
             std::vector<float> values(stored.length);
@@ -110,44 +123,70 @@ SpanReader::SpanReader(const ModelFile& file, const std::string& prefix, const s
                                  const std::vector<std::size_t>& widths) {
         std::vector<Layer> read;
         for (std::size_t l = 0; l < layers; ++l) {
+            const std::size_t size =
+                weights(file, prefix + name + std::to_string(l) + " forward recurrent", path)
+                    .length;
+            const std::size_t inputs =
+                l > 0 ? 2 * read.back().size
+                      : std::accumulate(widths.begin(), widths.end(), std::size_t{0});
             const auto way = [&](const std::string& direction, bool backward) {
                 const std::string own = prefix + name + std::to_string(l) + direction;
-                const Quantised& input = weights(file, own + " input", path);
-                const std::size_t expected =
-                    l > 0 ? 2 * read.back().size
-                          : std::accumulate(widths.begin(), widths.end(), std::size_t{0});
-                if (input.length != expected) refuse_member(own + " input", path);
+                Matrix bias = column(file, own + " bias", path);
+                if (bias.rows == 0 || bias.rows != 4 * size) refuse_member(own + " bias", path);
+                const Quantised& input = weights(file, own + " input", 4 * size, inputs, path);
+                const Quantised& again = weights(file, own + " recurrent", 4 * size, size, path);
                 return Way{l > 0 ? IntegerWeights(input) : IntegerWeights(),
                            l > 0 ? PartedWeights() : PartedWeights(input, widths),
-                           IntegerWeights(weights(file, own + " recurrent", path)),
-                           column(file, own + " bias", path), backward};
+                           IntegerWeights(again), std::move(bias), backward};
             };
-            Layer layer{0, way(" forward", false), way(" backward", true)};
+            Layer layer{size, way(" forward", false), way(" backward", true)};
             read.push_back(std::move(layer));
-            read.back().size = read.back().forward.bias.rows / 4;
         }
+        if (read.empty()) refuse_member(prefix + name + "0 forward input", path);
         return read;
     };
-    tables_ = read_tables("table ", count(file, prefix + table_count, path));
-    window_tables_ = read_tables("window table ", count(file, prefix + window_table_count, path));
+    tables_ = read_tables("table ", count_member(file, prefix + table_count, path));
+    window_tables_ =
+        read_tables("window table ", count_member(file, prefix + window_table_count, path));
     const Quantised& given = weights(file, prefix + "given", path);
     given_rows_ = given.length;
     given_ = IntegerWeights(given);
-    known_ = IntegerWeights(weights(file, prefix + "known", path));
     std::vector<std::size_t> widths;
     for (const Table& table : tables_) widths.push_back(table.width);
     if (given_.rows() > 0) widths.push_back(given_.rows());
-    layers_ = read_layers("layer ", count(file, prefix + layer_count, path), widths);
+    layers_ = read_layers("layer ", count_member(file, prefix + layer_count, path), widths);
+    const std::size_t read_rows = 2 * layers_.back().size;
+    const Quantised& known = weights(file, prefix + "known", path);
+    if (known.count() == 0 || known.length != read_rows) refuse_member(prefix + "known", path);
+    known_ = IntegerWeights(known);
     widths = {known_.rows()};
     for (const Table& table : window_tables_) widths.push_back(table.width);
     window_layers_ =
-        read_layers("window layer ", count(file, prefix + window_layer_count, path), widths);
-    token_scores_ = {IntegerWeights(weights(file, prefix + "token scores", path)),
-                     column(file, prefix + "token bias", path)};
-    window_scores_ = {IntegerWeights(weights(file, prefix + "window scores", path)),
-                      column(file, prefix + "window bias", path)};
-    token_steps_ = square(file, prefix + "token steps", token_scores_.bias.rows, path);
-    window_steps_ = square(file, prefix + "window steps", window_scores_.bias.rows, path);
+        read_layers("window layer ", count_member(file, prefix + window_layer_count, path), widths);
+    const auto read_scores = [&](const std::string& name, std::size_t inputs) {
+        Matrix bias = column(file, prefix + name + " bias", path);
+        // "Other", and the beginning and the inside of each kind of run.
+        if (bias.rows % 2 == 0) refuse_member(prefix + name + " bias", path);
+        return Scores{
+            IntegerWeights(weights(file, prefix + name + " scores", bias.rows, inputs, path)),
+            std::move(bias)};
+    };
+    token_scores_ = read_scores("token", read_rows);
+    window_scores_ = read_scores("window", 2 * window_layers_.back().size);
+    token_steps_ = chain_steps(file, prefix + "token steps", token_scores_.bias.rows, path);
+    window_steps_ = chain_steps(file, prefix + "window steps", window_scores_.bias.rows, path);
+}
+
+std::vector<std::size_t> SpanReader::table_sizes() const {
+    std::vector<std::size_t> sizes;
+    for (const Table& table : tables_) sizes.push_back(table.values.size() / table.width);
+    return sizes;
+}
+
+std::vector<std::size_t> SpanReader::window_table_sizes() const {
+    std::vector<std::size_t> sizes;
+    for (const Table& table : window_tables_) sizes.push_back(table.values.size() / table.width);
+    return sizes;
 }
 
 void SpanReader::run(const Way& way, std::size_t size, const Packing& packing, Matrix gates,

@@ -19,7 +19,8 @@ void store(SpanNetwork& network, const std::string& prefix, ModelFile& file);
 /// A trained SpanNetwork (learn/span_network.hpp) as it runs: whole-number products, no training.
 class SpanReader {
 public:
-    /// \throws InputError if the file lacks a member; `path` is named in messages.
+    /// \throws InputError if the file lacks a member or the shapes of two do not fit; `path` is
+    ///         named in messages.
     SpanReader(const ModelFile& file, const std::string& prefix, const std::string& path);
 
     /// A document as read once; `read_windows` reads on from it.
@@ -36,6 +37,10 @@ public:
 
     /// Rows of the vectors that must come with each token; 0: none.
     [[nodiscard]] std::size_t given() const { return given_rows_; }
+
+    /// How many values each kind of feature has, of tokens and of windows.
+    [[nodiscard]] std::vector<std::size_t> table_sizes() const;
+    [[nodiscard]] std::vector<std::size_t> window_table_sizes() const;
 
     /// Transitions of the chains: see learn/chain.hpp.
     [[nodiscard]] ConstView token_steps() const { return token_steps_; }

@@ -22,7 +22,9 @@ Models load_models(const std::string& syntax, const std::string& names,
                   extract::read_attribution_model(attributions),
                   extract::read_position_model(positions), extract::ActorRegistry::built_in()};
     const std::uint64_t parser = models.attributions.parser;
-    if (parser != 0 && parser != models.syntax.digest()) {
+    const std::size_t states = models.attributions.vocabulary.states;
+    if ((parser != 0 && parser != models.syntax.digest()) ||
+        (states != 0 && states != models.syntax.vector_size())) {
         throw InputError(attributions, "was trained with another model of syntax than " + syntax +
                                            ". Use models that belong together.");
     }

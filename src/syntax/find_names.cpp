@@ -58,7 +58,9 @@ void find_names(Document& document, const NameModel& model) {
         for (std::size_t i = 0; i < labels.size(); ++i) {
             if (labels[i] == 0) continue;
             const std::size_t t = first + i;
-            if (labels[i] % 2 == 1) names.push_back({t, t, NameKind::other});
+            const bool goes_on =
+                labels[i] % 2 == 0 && !names.empty() && names.back().end_token == t;
+            if (!goes_on) names.push_back({t, t, NameKind::other});
             names.back().end_token = t + 1;
             names.back().kind = kind_of(labels[i], document.tokens[t]);
         }

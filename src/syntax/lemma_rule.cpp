@@ -66,7 +66,7 @@ std::string lemma_from(std::string_view form, std::string_view rule) {
     std::size_t off = 0;
     if (rule.size() < 4 || plus == std::string_view::npos) return std::string(form);
     std::from_chars(rule.data() + 2, rule.data() + plus, off);
-    if (off > form.size() || (off < form.size() && continues(form[form.size() - off]))) {
+    if (off > form.size() || (off > 0 && continues(form[form.size() - off]))) {
         return std::string(form);
     }
     std::string out = rule.front() == 'l' ? lower_case(form) : std::string(form);

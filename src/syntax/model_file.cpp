@@ -40,7 +40,9 @@ struct Parts {
     }
     /// The number of vectors of a member, not more than fit the integer sums.
     [[nodiscard]] std::size_t count(const std::string& name) const {
-        return learn::member(file.weights, name, origin).count();
+        const std::size_t n = learn::member(file.weights, name, origin).count();
+        if (n == 0 || n > learn::IntegerWeights::longest_row) learn::refuse_member(name, origin);
+        return n;
     }
     [[nodiscard]] std::size_t length(const std::string& name) const {
         const std::size_t n = learn::member(file.weights, name, origin).length;

@@ -11,6 +11,7 @@
 #include "identity/identity.hpp"
 #include "text/characters.hpp"
 #include "text/entities.hpp"
+#include "text/page.hpp"
 #include "text/read.hpp"
 #include "text/utf8.hpp"
 
@@ -22,17 +23,19 @@
 #include <charconv>
 #include <limits>
 #include <memory>
+#include <new>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace demarche::text {
 namespace {
 
 struct FreeDocument {
-    void operator()(xmlDoc* page) const { xmlFreeDoc(page); }
+    void operator()(xmlDoc* tree) const { xmlFreeDoc(tree); }
 };
-using Page = std::unique_ptr<xmlDoc, FreeDocument>;
+using Tree = std::unique_ptr<xmlDoc, FreeDocument>;
 
 std::string_view view(const xmlChar* text) {
     return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
@@ -138,9 +141,9 @@ Metadata metadata_of(xmlNode* root) {
             }
         } else if (tag == "link" && attribute(node, "rel") == "canonical") {
             keep("canonical", attribute(node, "href"));
-        } else if (tag == "title") {
+        } else if (tag == "title" && !found.values.contains("<title>")) {
             keep("<title>", text_of(node));
-        } else if (tag == "h1") {
+        } else if (tag == "h1" && !found.values.contains("<h1>")) {
             keep("<h1>", text_of(node));
         } else if (tag == "time") {
             keep("<time>", attribute(node, "datetime"));
@@ -199,29 +202,54 @@ std::string article_text(xmlNode* element, const std::string& heading) {
     return text;
 }
 
-Page parsed(std::string_view bytes, const std::string& origin) {
+/// Keeps the first thing that the parser gave up on. `context` is the parser's own.
+void note_loss(void* context, xmlErrorPtr error) {
+    auto* const parser = static_cast<htmlParserCtxtPtr>(context);
+    auto* const loss = static_cast<std::string*>(parser->_private);
+    if (error->level == XML_ERR_FATAL && loss->empty() && error->message != nullptr) {
+        *loss = trimmed(error->message);
+    }
+}
+
+struct FreeParser {
+    void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
+};
+
+Tree parsed(const std::string& html, const std::string& origin,
+            std::vector<Diagnostic>& diagnostics) {
     // libxml2 must be set up once before several threads parse.
     static const bool ready = (xmlInitParser(), true);
     static_cast<void>(ready);
-    if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+    if (html.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
         throw InputError(origin, "is larger than 2 GB. Give one article a file.");
     }
-    const char* encoding = is_utf8(bytes) ? "UTF-8" : nullptr;
+    const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
+    if (!parser) throw std::bad_alloc();
     constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                            HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-    Page page(
-        htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, encoding, options));
-    if (!page || xmlDocGetRootElement(page.get()) == nullptr) {
+                            HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
+    std::string loss;
+    parser->_private = &loss;
+    parser->sax->serror = note_loss;
+    // Without it text ends at 256 elements' depth and at 10 MB. The tags were bounded before.
+    parser->options |= XML_PARSE_HUGE;
+    Tree tree(htmlCtxtReadMemory(parser.get(), html.data(), static_cast<int>(html.size()), nullptr,
+                                 "UTF-8", options));
+    if (!tree || xmlDocGetRootElement(tree.get()) == nullptr) {
         throw InputError(origin, "is not an HTML page. Give the article as plain text in UTF-8.");
     }
-    return page;
+    if (!loss.empty()) {
+        diagnostics.push_back({{0, 0}, "the page is not read whole: " + loss});
+    }
+    return tree;
 }
 
 }  // namespace
 
 Article html_article(std::string_view bytes, std::string name, std::string origin) {
-    const Page page = parsed(bytes, origin);
-    xmlNode* root = xmlDocGetRootElement(page.get());
+    Page page = decoded_page(bytes);
+    tidy_tags(page);
+    const Tree tree = parsed(page.html, origin, page.diagnostics);
+    xmlNode* root = xmlDocGetRootElement(tree.get());
     const Metadata found = metadata_of(root);
     constexpr std::array<const char*, 4> titles = {"<h1>", "og:title", "twitter:title", "<title>"};
     constexpr std::array<const char*, 12> dates = {"article:published_time",
@@ -250,7 +278,11 @@ Article html_article(std::string_view bytes, std::string name, std::string origi
     const auto heading = found.values.find("<h1>");
     const std::string headline = heading == found.values.end() ? article.title : heading->second;
     article.text = article_text(article_element(root), headline);
-    if (!is_utf8(article.text)) article.text = repaired(article.text).text;
+    for (std::string* text :
+         {&article.text, &article.title, &article.published, &article.publisher, &article.url}) {
+        if (!is_utf8(*text)) *text = repaired(*text).text;
+    }
+    article.diagnostics = std::move(page.diagnostics);
     return article;
 }
 

@@ -5,10 +5,15 @@
 #include "text/utf8.hpp"
 
 #include <rapidjson/document.h>
+#include <rapidjson/encodedstream.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
 
 #include <array>
+#include <charconv>
+#include <optional>
 #include <string>
+#include <system_error>
 
 namespace demarche::text {
 namespace {
@@ -71,14 +76,51 @@ std::string string_of(const rapidjson::Value* value) {
                             : std::string(value->GetString(), value->GetStringLength());
 }
 
+/// The code unit that a "\\u" escape at `at` stands for, or nothing.
+std::optional<unsigned> escaped_unit(std::string_view line, std::size_t at) {
+    constexpr std::size_t length = 6;
+    if (line.substr(at, 2) != "\\u" || line.size() - at < length) return std::nullopt;
+    unsigned unit = 0;
+    const char* const end = line.data() + at + length;
+    const auto [stop, error] = std::from_chars(line.data() + at + 2, end, unit, 16);
+    return error == std::errc() && stop == end ? std::optional(unit) : std::nullopt;
+}
+
+/// Where an escape stands for the lower half of a surrogate pair whose upper half does not stand
+/// before it, or npos. It is no character, and RapidJSON lets it pass. `line` is valid JSON.
+std::size_t lone_low_surrogate(std::string_view line) {
+    for (std::size_t at = line.find('\\'); at != std::string_view::npos; at = line.find('\\', at)) {
+        const auto unit = escaped_unit(line, at);
+        if (unit && *unit >= 0xDC00 && *unit <= 0xDFFF) return at;
+        const bool upper = unit && *unit >= 0xD800 && *unit <= 0xDBFF;
+        at += !unit ? 2U : upper ? 12U : 6U;
+        if (at >= line.size()) break;
+    }
+    return std::string_view::npos;
+}
+
 rapidjson::Document parsed(std::string_view line, const Place& place) {
+    using Stream = rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream>;
     rapidjson::Document json;
+    rapidjson::MemoryStream memory(line.data(), line.size());
+    Stream stream(memory);
     // Iterative: an input of nothing but brackets must not exhaust the stack.
-    json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
+    json.ParseStream<rapidjson::kParseIterativeFlag>(stream);
+    if (!json.HasParseError() && memory.Tell() < line.size()) {
+        // A NUL character ends what RapidJSON reads.
+        refuse(place, CodePoints(line).from_byte(memory.Tell()) + 1,
+               "not valid JSON: something stands behind its end. A line has one object." +
+                   std::string(shape));
+    }
     if (json.HasParseError()) {
         const std::size_t column = CodePoints(line).from_byte(json.GetErrorOffset()) + 1;
         const std::string reason = rapidjson::GetParseError_En(json.GetParseError());
         refuse(place, column, "not valid JSON: " + reason + std::string(shape));
+    }
+    if (const std::size_t at = lone_low_surrogate(line); at != std::string_view::npos) {
+        refuse(place, CodePoints(line).from_byte(at) + 1,
+               "not valid JSON: '" + std::string(line.substr(at, 6)) +
+                   "' is half of a character. Write both halves." + std::string(shape));
     }
     if (!json.IsObject()) {
         refuse(place, 1,

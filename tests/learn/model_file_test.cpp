@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <limits>
 #include <string>
 
 using namespace demarche;
@@ -88,6 +89,66 @@ TEST_CASE("model file: a missing member is named") {
     CHECK_THROWS_WITH_AS((void)member(sample().floats, "root", "m.model"),
                          "has no usable member 'root'. Train the model again or fetch it anew.",
                          InputError);
+}
+
+TEST_CASE("model file: a figure that is no weight is refused, whatever the check sum says") {
+    constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    const std::string again = " Train the model again or fetch it anew.";
+    struct Case {
+        float figure;
+        std::string shown;
+    };
+    const Case cases[] = {{nan, "nan"},
+                          {infinity, "inf"},
+                          {-infinity, "-inf"},
+                          {2e6F, "2000000.000000"},
+                          {-2e6F, "-2000000.000000"}};
+    for (const Case& row : cases) {
+        CAPTURE(row.shown);
+        ModelFile model = sample();
+        model.floats["bias"][1] = row.figure;
+        CHECK(refusal(model_bytes(model)) == "m.model: member 'bias' holds the figure " +
+                                                 row.shown + ", which is no weight." + again);
+        model = sample();
+        model.weights["w"].scales[1] = row.figure;
+        CHECK(refusal(model_bytes(model)) == "m.model: member 'w' holds the figure " + row.shown +
+                                                 ", which is no weight." + again);
+    }
+    ModelFile model = sample();
+    model.weights["w"].scales[1] = -0.25F;
+    CHECK(refusal(model_bytes(model)) ==
+          "m.model: member 'w' holds the scale -0.250000 where only positive ones make sense." +
+              again);
+    model.weights["w"].scales[1] = 0;
+    CHECK(refusal(model_bytes(model)) ==
+          "m.model: member 'w' holds the scale 0.000000 where only positive ones make sense." +
+              again);
+    // A vector of zeros has no other scale.
+    model.weights["w"].values[2] = model.weights["w"].values[3] = 0;
+    CHECK(refusal(model_bytes(model)).empty());
+}
+
+TEST_CASE("model file: vectors that do not fill their member are refused") {
+    ModelFile model = sample();
+    model.weights["w"].values.push_back(1);
+    CHECK(refusal(model_bytes(model)) ==
+          "m.model: has no usable member 'w'. Train the model again or fetch it anew.");
+}
+
+TEST_CASE("model file: counts are whole numbers from 0 to 100") {
+    ModelFile model;
+    for (const float count : {0.0F, 1.0F, 100.0F}) {
+        model.floats["layers"] = {count};
+        CHECK(count_member(model, "layers", "m") == static_cast<std::size_t>(count));
+    }
+    for (const float count : {-1.0F, 1.5F, 101.0F}) {
+        CAPTURE(count);
+        model.floats["layers"] = {count};
+        CHECK_THROWS_AS((void)count_member(model, "layers", "m"), InputError);
+    }
+    model.floats["layers"] = {1, 2};
+    CHECK_THROWS_AS((void)count_member(model, "layers", "m"), InputError);
 }
 
 TEST_CASE("model file: written whole or not at all") {

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <malloc.h>
+
 #include <set>
 #include <string>
 #include <string_view>
@@ -70,6 +72,78 @@ TEST_CASE("reading: the same with every vector unit of this machine") {
         }
     }
     learn::use_vector_unit(learn::vector_units().back());
+}
+
+TEST_CASE("what an article gives hangs on its text alone") {
+    // Ends that a look ahead runs over: marks, cues, names and titles as the very last token.
+    const std::vector<std::string> ends = {
+        "",
+        "Oslo",
+        "said",
+        "\"",
+        "\"I think it is so.\"",
+        "The minister said the plan is bad.\n\n\"We hope that the plan will fail.\"",
+        "\u201CWe hope that it will fail, we think it is so\u201D",
+        "\u2018They say \u201Cno\u201D\u2019",
+        "The spokesman of the ministry of",
+        "Oslo, Riga and",
+        "Prime Minister",
+        "the U.S.",
+        "It was said by",
+        "According to",
+        "The minister told",
+        "They, the ministers of Poland and Germany, said they",
+        "\"No,\" said Anna Berg, the",
+        "We want (",
+        "Charles Edward Brown. Twitters.",
+    };
+    std::vector<Article> list;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        // As many tokens as fill a vector to its capacity, and one more or less.
+        for (const std::size_t words : {0U, 1U, 3U, 4U, 5U, 12U, 59U}) {
+            std::string text;
+            for (std::size_t w = 0; w < words; ++w) text += "yes ";
+            const std::string name = std::to_string(i) + "-" + std::to_string(words);
+            list.push_back(text::plain_article(text + ends[i], name, name + ".txt"));
+        }
+    }
+    std::vector<Reading> alone;
+    for (const Article& article : list) alone.push_back(pipeline::read(article, models()));
+    const auto same = [&](const Reading& reading, std::size_t i) {
+        INFO(list[i].name << ": " << list[i].text);
+        CHECK(reading.statements == alone[i].statements);
+        CHECK(reading.actors == alone[i].actors);
+        CHECK(reading.positions == alone[i].positions);
+    };
+    std::vector<Article> reversed(list.rbegin(), list.rend());
+    const std::vector<Reading> backwards = pipeline::read_all(reversed, models(), 3);
+    for (std::size_t i = 0; i < list.size(); ++i) same(backwards[list.size() - 1 - i], i);
+    // New and freed memory full of other bytes; without effect where glibc does not allocate.
+    mallopt(M_PERTURB, 170);
+    for (std::size_t i = 0; i < list.size(); ++i) same(pipeline::read(list[i], models()), i);
+    mallopt(M_PERTURB, 0);
+}
+
+// Each of these took exponential or quadratic time once. How time grows is measured by
+// bench_growth; here it is enough that they come to an end.
+TEST_CASE("many pronouns, sources and quotations are read to the end") {
+    const std::string pieces[] = {
+        "They said they oppose it. ",
+        "They said they think they know that they fear they may lose what they say they hold. ",
+        "Their leaders say their parents oppose them. ",
+        "The minister said he is ill. ",
+        "A spokesman for the company said it is shut. ",
+        "\u2018No,\u2019 said Oslo.\n\n",
+        "( [ said ) ] that ",
+    };
+    for (const std::string& piece : pieces) {
+        CAPTURE(piece);
+        std::string text;
+        for (int i = 0; i < 60; ++i) text += piece;
+        const Reading r = pipeline::read(text::plain_article(text, "many", "many.txt"), models());
+        CHECK(r.document.text == text);
+        CHECK(r.document.tokens.size() >= 60 * 4);
+    }
 }
 
 TEST_CASE("a reading is whole: every reference resolves, every passage is the text's") {

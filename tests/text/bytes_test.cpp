@@ -182,6 +182,28 @@ TEST_CASE("a line that is no article is refused with its place") {
         {R"({"id": "a", "text": "b"} {})",
          at + "26: not valid JSON: The document root must not be followed by other values." +
              shape},
+        // Half of a character: RapidJSON sees the first half alone.
+        {R"({"id": "a", "text": "\udc00"})",
+         at + "21: not valid JSON: '\\udc00' is half of a character. Write both halves." + shape},
+        {R"({"id": "a", "text": "b", "title": "é \uDFFF"})",
+         at + "38: not valid JSON: '\\uDFFF' is half of a character. Write both halves." + shape},
+        {R"({"id": "\udc00", "text": "b"})",
+         at + "9: not valid JSON: '\\udc00' is half of a character. Write both halves." + shape},
+        {R"({"id": "a", "text": "b", "url": "http://x/\ude00"})",
+         at + "43: not valid JSON: '\\ude00' is half of a character. Write both halves." + shape},
+        {R"({"id": "a", "text": "b", "publisher": "\ud83d\ude00\ude00"})",
+         at + "51: not valid JSON: '\\ude00' is half of a character. Write both halves." + shape},
+        {R"({"id": "a", "text": "b", "other": ["\udc00"]})",
+         at + "37: not valid JSON: '\\udc00' is half of a character. Write both halves." + shape},
+        {R"({"id": "a", "text": "\ud83d"})",
+         at + "21: not valid JSON: The surrogate pair in string is invalid." + shape},
+        // NUL ends what RapidJSON reads.
+        {"{\"id\": \"a\", \"text\": \"x\"}\0{\"id\": \"evil\"}"s,
+         at + "25: not valid JSON: something stands behind its end. A line has one object." +
+             shape},
+        {"{\"id\": \"a\", \"text\": \"x\"} \0"s,
+         at + "26: not valid JSON: something stands behind its end. A line has one object." +
+             shape},
     };
     for (const Case& row : cases) {
         CAPTURE(row.line);
@@ -192,6 +214,9 @@ TEST_CASE("a line that is no article is refused with its place") {
             CHECK(error.located() == row.located);
         }
     }
+    // Whole characters, and a backslash before a "u" that is no escape.
+    CHECK(json_article(R"({"id": "a", "text": "\ud83d\ude00 \\udc00"})", "f", 1).text ==
+          "\U0001F600 \\udc00");
     const std::string nested(1'000'000, '[');
     CHECK_THROWS_AS(static_cast<void>(json_article(nested, "f", 1)), InputError);
 }

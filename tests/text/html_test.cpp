@@ -4,10 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include <ctime>
 #include <string>
 
 using namespace demarche;
 using namespace demarche::text;
+using namespace std::string_literals;
 
 namespace {
 
@@ -91,6 +93,131 @@ TEST_CASE("what is no page is refused; nesting without end is survived") {
     std::string deep;
     for (int i = 0; i < 100'000; ++i) deep += "<div>";
     CHECK_NOTHROW(static_cast<void>(html_article("<html><body>" + deep + "x", "a", "a.html")));
+}
+
+TEST_CASE("a page's text does not hang on how its bytes are encoded") {
+    struct Case {
+        const char* name;
+        std::string head;
+        std::string word;
+        std::string text;
+        std::string diagnostic;  ///< the only one; empty: none
+    };
+    const std::string bom16le = "\xFF\xFE";
+    const Case cases[] = {
+        {"UTF-8", "<meta charset=utf-8>", "caf\u00E9", "caf\u00E9", ""},
+        {"UTF-8 whatever it says", "<meta charset=\"shift_jis\">", "caf\u00E9 \u6E2F",
+         "caf\u00E9 \u6E2F", ""},
+        {"UTF-8 with one bad byte", "<meta charset=\"utf-8\">", "caf\xE9 or caf\u00E9",
+         "caf\uFFFD or caf\u00E9", "the page is not UTF-8 in 1 place, replaced by U+FFFD"},
+        {"iso-8859-1 is windows-1252", "<meta charset='ISO-8859-1'>",
+         "\x93"
+         "caf\xE9\x94",
+         "\u201Ccaf\u00E9\u201D", ""},
+        {"the old form",
+         "<meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\">",
+         "\xEF\xEE\xF0\xF2", "\u043F\u043E\u0440\u0442", ""},
+        {"iso-8859-2", "<meta charset=iso-8859-2>",
+         "\xB3\xF3"
+         "d\xBC",
+         "\u0142\u00F3d\u017A", ""},
+        {"Shift_JIS", "<meta charset=shift_jis>", "\x8D\x60 \x87\x40", "\u6E2F \u2460", ""},
+        {"Shift_JIS with a bad byte", "<meta charset=x-sjis>", "\x8D\x60 \x81\x00 \x8D\x60"s,
+         "\u6E2F \uFFFD \u6E2F", "the page is not windows-31j in 1 place, replaced by U+FFFD"},
+        {"EUC-JP", "<meta charset=euc-jp>", "\xB9\xC1", "\u6E2F", ""},
+        {"gb2312 is GBK", "<meta charset=gb2312>", "\xB8\xDB\xE9\x46", "\u6E2F\u6970", ""},
+        {"Big5", "<meta charset=big5>", "\xB4\xE4", "\u6E2F", ""},
+        {"EUC-KR", "<meta charset=euc-kr>", "\xC7\xD7\xB1\xB8", "\uD56D\uAD6C", ""},
+        {"ISO-2022-JP", "<meta charset=iso-2022-jp>", "\x1B$B9A\x1B(B", "\u6E2F", ""},
+        {"no label, hardly UTF-8", "", "caf\xE9", "caf\u00E9", ""},
+        {"an unknown label", "<meta charset=klingon>", "caf\xE9", "caf\u00E9", ""},
+        {"utf-16 as a label is a mistake", "<meta charset=utf-16>", "caf\u00E9", "caf\u00E9", ""},
+        {"a NUL", "<meta charset=utf-8>", "a\0b"s, "a b", ""},
+    };
+    for (const Case& row : cases) {
+        CAPTURE(row.name);
+        const Article article =
+            html_article("<html><head>" + row.head + "</head><body><p>The " + row.word +
+                             " port waits.</p>" + "<p>And more.</p></body></html>",
+                         "a", "a.html");
+        CHECK(article.text == "The " + row.text + " port waits.\n\nAnd more.");
+        REQUIRE(article.diagnostics.size() == (row.diagnostic.empty() ? 0 : 1));
+        if (!row.diagnostic.empty()) CHECK(article.diagnostics[0].message == row.diagnostic);
+    }
+    std::string utf16 = bom16le;
+    for (const char c : std::string("<html><body><p>Oslo waits.</p></body></html>")) {
+        utf16 += c;
+        utf16 += '\0';
+    }
+    CHECK(html_article(utf16, "a", "a.html").text == "Oslo waits.");
+    const std::string xhtml =
+        "<?xml version=\"1.0\" encoding=\"iso-8859-2\"?>\n<html><body>"
+        "<p>\xB3\xF3"
+        "d\xBC</p></body></html>";
+    CHECK(html_article(xhtml, "a", "a.html").text == "\u0142\u00F3d\u017A");
+}
+
+TEST_CASE(
+    "what a page holds without bound is read in bounded time, and nothing is lost in silence") {
+    const auto times = [](std::size_t n, const std::string& piece) {
+        std::string all;
+        for (std::size_t i = 0; i < n; ++i) all += piece;
+        return all;
+    };
+    std::string attributes;
+    for (int i = 0; i < 100'000; ++i) attributes += " a" + std::to_string(i) + "=\"x > y\"";
+    constexpr std::size_t many = 100'000;
+    const std::string deep = "tags deeper than 500 elements are left out; their text is kept";
+    struct Case {
+        const char* name;
+        std::string inside;   ///< of the body, before the paragraph
+        std::string behind;   ///< ... and after it
+        std::string message;  ///< the only diagnostic; empty: none
+    };
+    const Case cases[] = {
+        {"as deep as pages are", times(250, "<div>"), times(250, "</div>"), ""},
+        {"deeper", times(300, "<div>"), times(300, "</div>"), ""},
+        {"deeper than is followed", times(600, "<div>"), times(600, "</div>"), "100 " + deep},
+        {"100,000 deep", times(many, "<div>"), times(many, "</div>"), "99500 " + deep},
+        {"never closed", times(many, "<b>"), "", "99500 " + deep},
+        {"never opened", times(many, "</div>"), times(many, "</b>"), ""},
+        {"crossed", times(many, "<b><div></b></div>"), "", "99501 " + deep},
+        {"cells without a table", times(many, "<td>"), "", ""},
+        {"items that end by themselves", times(many, "<li>"), times(many, "</li>"), ""},
+        {"100,000 attributes", "<div" + attributes + ">", "</div>", ""},
+        {"one attribute of 5 MB", "<div title=\"" + std::string(5'000'000, 'x') + "\">", "</div>",
+         ""},
+        {"a name of 5 MB", "<" + std::string(5'000'000, 'x') + ">", "", ""},
+        {"entities", "", "<i>" + times(many, "&amp;&#x41;&nbsp;") + "</i>", ""},
+        {"no entities", "", "<i>" + times(many, "&&x&#") + "</i>", ""},
+        {"angles", "", "<i>" + times(many, "<") + "</i>", ""},
+        {"comments", times(many, "<!-- > -->"), "", ""},
+        {"a comment without an end", "", "<!-- <p>And more.</p>",
+         "a comment that does not end takes the last 35 bytes of the page"},
+        {"a tag without an end", "", "<a href=\"x>",
+         "a tag that does not end takes the last 25 bytes of the page"},
+        {"a script without an end", "", "<script>x<p>",
+         "a script that does not end takes the last 18 bytes of the page"},
+    };
+    for (const Case& row : cases) {
+        CAPTURE(row.name);
+        const std::clock_t begin = std::clock();
+        const Article article =
+            html_article("<html><body>" + row.inside + "<p>Oslo waits for the ferry.</p>" +
+                             row.behind + "</body></html>",
+                         "a", "a.html");
+        CHECK(std::clock() - begin < 10 * CLOCKS_PER_SEC);
+        CHECK(article.text.find("Oslo waits for the ferry.") != std::string::npos);
+        REQUIRE(article.diagnostics.size() == (row.message.empty() ? 0 : 1));
+        if (!row.message.empty()) CHECK(article.diagnostics[0].message == row.message);
+    }
+    // Text that stands below the bound stays apart by paragraphs, and metadata stays.
+    const Article far = html_article(
+        "<html><head><meta name=x y=z property=\"og:title\" content='Tolls'></head><body>" +
+            times(800, "<div>") + "<p>One.</p>Two<br>three<path/><p>Four.</p></body></html>",
+        "a", "a.html");
+    CHECK(far.title == "Tolls");
+    CHECK(far.text == "Tolls\n\nOne.\n\nFour.");
 }
 
 TEST_CASE("a page is known by how it starts") {

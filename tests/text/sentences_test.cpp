@@ -90,13 +90,24 @@ TEST_CASE("bulleted lines are sentences of their own") {
           "The plan has three parts : | - consent of Seoul | - restraint | \u2022 Talks");
 }
 
-TEST_CASE("a sentence of more than 5,000 words is cut, with a diagnostic") {
+TEST_CASE("a sentence of more than 400 words is read in parts, with a diagnostic") {
     std::string text;
-    for (int i = 0; i < 5001; ++i) text += "word ";
+    for (int i = 0; i < 401; ++i) text += "word ";
     const Document document = read_text("The " + text + "ends.");
     REQUIRE(document.sentences.size() == 2);
-    CHECK(document.sentences[0].end_token == 5000);
+    CHECK(document.sentences[0].end_token == 400);
+    CHECK(document.sentences[1].first_token == 400);
+    CHECK(document.sentences[1].end_token == document.tokens.size());
     REQUIRE(document.diagnostics.size() == 1);
-    CHECK(document.diagnostics[0].message == "a sentence of more than 5000 words, cut here");
-    CHECK(read_text("The " + text.substr(0, 4000 * 5) + "ends.").diagnostics.empty());
+    CHECK(document.diagnostics[0].message == "a sentence of more than 400 words, read in parts");
+    CHECK(document.at(document.diagnostics[0].at) == "word");
+    CHECK(read_text("The " + text.substr(0, 390 * 5) + "ends.").diagnostics.empty());
+
+    // Behind the last comma of the second half, where there is one; one in the first half is none.
+    std::string listed = text;
+    listed[300 * 5 + 4] = ',';
+    CHECK(read_text("The " + listed + "ends.").sentences[0].end_token == 303);
+    std::string early = text;
+    early[100 * 5 + 4] = ',';
+    CHECK(read_text("The " + early + "ends.").sentences[0].end_token == 400);
 }
