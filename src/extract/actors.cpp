@@ -365,35 +365,6 @@ std::optional<std::size_t> Resolver::by_role(const Phrase& phrase, Reporter repo
                                body ? actors_[*body].id : std::string(), false);
 }
 
-std::optional<std::size_t> Resolver::by_body_again(const Phrase& phrase) {
-    const std::string& head = words_[phrase.head];
-    const bool definite = phrase.determiner == "the" || phrase.determiner == "this";
-    if (!definite || phrase.tokens.size() != 1) return std::nullopt;
-    // As many as a long article has; in a longer one what is said so far back is out of view.
-    constexpr std::size_t mentions_in_view = 1000;
-    const auto end = mentions_.rbegin() +
-                     static_cast<std::ptrdiff_t>(std::min(mentions_.size(), mentions_in_view));
-    if (is_document_noun(head)) {
-        for (auto mention = mentions_.rbegin(); mention != end; ++mention) {
-            if (mention->token < phrase.tokens.first && mention->head == head)
-                return mention->actor;
-        }
-        return std::nullopt;
-    }
-    if (!means_body_again(head)) return std::nullopt;
-    for (auto mention = mentions_.rbegin(); mention != end; ++mention) {
-        if (mention->token >= phrase.tokens.first) continue;
-        const std::string name = folded(actors_[mention->actor].name);
-        const bool country = head == "country" || head == "nation";
-        if (name.find(head) != std::string::npos ||
-            (country && actors_[mention->actor].kind == ActorKind::state)) {
-            return mention->actor;
-        }
-    }
-    const auto last = body_before(phrase.tokens.first);
-    return last && may_be_called(actors_[*last].kind, head) ? last : std::nullopt;
-}
-
 /// Whether a word is written with a capital that is not its sentence's alone.
 bool Resolver::has_name(TokenRange tokens) const {
     for (std::size_t t = tokens.first; t < tokens.end; ++t) {

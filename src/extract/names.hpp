@@ -2,6 +2,7 @@
 
 #include "core/actor.hpp"
 #include "extract/registry.hpp"
+#include "extract/titles.hpp"
 #include "extract/words.hpp"
 
 #include <cstddef>
@@ -14,9 +15,6 @@
 
 /// The people, bodies and states that an article names, wherever it does.
 namespace demarche::extract {
-
-/// What pronoun stands for somebody; unknown where neither title, role nor given name shows it.
-enum class Gender { unknown, female, male };
 
 /// A person by full name, with what the article calls him or her.
 struct NamedPerson {
@@ -42,18 +40,6 @@ struct StateMention {
     const RegistryEntry* state = nullptr;
     std::size_t token = 0;
 };
-
-/// Words that stand before a name without being part of it: "President", "Sen.", "spokesman".
-[[nodiscard]] bool is_title(std::string_view word);
-/// Nouns for what a person is: "minister", "billionaire", "source".
-[[nodiscard]] bool is_role_noun(std::string_view word);
-/// The last word of a body's name: "Party", "Committee", "Times".
-[[nodiscard]] std::optional<ActorKind> kind_of_body(std::string_view last_word);
-
-/// By the given name, from a list of common ones; unknown for the others.
-[[nodiscard]] Gender gender_of_given_name(std::string_view given_name);
-/// "Mrs.", "chairwoman", "husband"; folded.
-[[nodiscard]] Gender gender_of_noun(std::string_view word);
 
 class NamesInText {
 public:
