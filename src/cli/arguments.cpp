@@ -2,6 +2,7 @@
 
 #include "cli/choices.hpp"
 #include "cli/output.hpp"
+#include "cli/version.hpp"
 #include "core/error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -99,7 +100,7 @@ std::vector<Run> set_up(CLI::App& app) {
         "words\nas evidence, and merges, draws, queries and exports the graph of it.");
     app.formatter(std::make_shared<HelpText>());
     app.set_help_flag("-h,--help", "print this help and exit");
-    app.set_version_flag("--version", "demarche " DEMARCHE_VERSION, "print the version and exit");
+    app.set_version_flag("--version", "", "print the version and exit");
     app.require_subcommand(0, 1);
     app.footer("'demarche help VERB' tells more of a verb, 'man demarche' of the program.");
     app.allow_extras();
@@ -123,7 +124,7 @@ bool parse(CLI::App& app, const std::vector<std::string>& arguments) {
         write_whole("", app.help());
         return false;
     } catch (const CLI::CallForVersion&) {
-        write_whole("", app.version() + "\n");
+        write_whole("", version_text());
         return false;
     } catch (const CLI::ParseError& error) {
         refuse_extras(app);

@@ -16,9 +16,10 @@
 #include "extract/nouns.hpp"
 #include "extract/phrases.hpp"
 #include "extract/resolver.hpp"
+#include "learn/functions.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numbers>
 
 namespace demarche::extract {
 namespace {
@@ -184,7 +185,8 @@ std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender ge
         if (conflict(person.gender) || (!office.empty() && has_other_office(person, office)))
             continue;
         const double known = knows(person.gender) ? known_gender : 0;
-        const double often = per_doubling * std::log2(static_cast<double>(person.count));
+        const double often =
+            per_doubling * learn::logarithm(static_cast<double>(person.count)) / std::numbers::ln2;
         for (const std::size_t mention : person.mentions) {
             if (!in_view(mention)) continue;
             const double score = salience(mention, token) + known + often;

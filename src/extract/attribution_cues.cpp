@@ -1,9 +1,9 @@
 #include "extract/attribution_cues.hpp"
 
 #include "learn/chain.hpp"
+#include "learn/functions.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace demarche::extract {
 
@@ -19,9 +19,11 @@ std::vector<FoundCue> find_cues(const View& seen, learn::ConstView probabilities
             const float* const p = probabilities.column(t);
             const auto in = static_cast<double>(p[first] + p[inside]);
             float* const score = scores.column(t - begin);
-            score[0] = static_cast<float>(std::log(std::max(1 - in, least)));
-            score[1] = static_cast<float>(std::log(std::max<double>(p[first], least)) + bias);
-            score[2] = static_cast<float>(std::log(std::max<double>(p[inside], least)) + bias);
+            score[0] = static_cast<float>(learn::logarithm(std::max(1 - in, least)));
+            score[1] =
+                static_cast<float>(learn::logarithm(std::max<double>(p[first], least)) + bias);
+            score[2] =
+                static_cast<float>(learn::logarithm(std::max<double>(p[inside], least)) + bias);
         }
         const std::vector<int> labels = learn::best_labels(no_steps, scores);
         for (std::size_t i = 0; i < labels.size(); ++i) {

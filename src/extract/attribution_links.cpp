@@ -2,9 +2,9 @@
 
 #include "extract/attribution_sources.hpp"
 #include "learn/chain.hpp"
+#include "learn/functions.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace demarche::extract {
 namespace {
@@ -63,7 +63,7 @@ double in_content(const float* labels) {
 }
 
 double log_odds(double p) {
-    return std::log(p / (1 - p));
+    return learn::logarithm(p / (1 - p));
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ void add_first_reading(learn::ConstView first, double weight, learn::Matrix& sec
         const double own = std::min(in_content(labels), 1 - 1e-5);
         if (own < least) continue;
         const double flat = std::clamp(in_content(first.column(t)), least, 1 - least);
-        const double both = 1 / (1 + std::exp(-log_odds(own) - weight * log_odds(flat)));
+        const double both = 1 / (1 + learn::exponential(-log_odds(own) - weight * log_odds(flat)));
         // What content loses, nothing gains, for the first reading says nothing of this cue's
         // source.
         const double moved = std::min(both - own, static_cast<double>(labels[0]));
@@ -97,7 +97,7 @@ Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
         for (std::size_t l = 0; l < probabilities.rows; ++l) {
             scores.column(t)[l] = in_cue && l > 0
                                       ? never
-                                      : static_cast<float>(std::log(std::max<double>(
+                                      : static_cast<float>(learn::logarithm(std::max<double>(
                                                                probabilities.column(t)[l], least)) +
                                                            (l > 0 ? bias : 0));
         }

@@ -23,9 +23,9 @@
 
 #include "extract/patterns.hpp"
 #include "extract/phrases.hpp"
+#include "learn/functions.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -182,7 +182,7 @@ private:
             at = head;
         }
         for (const std::string_view branch : branches) log_odds += of_branch(branch);
-        return 1 / (1 + std::exp(-log_odds));
+        return 1 / (1 + learn::exponential(-log_odds));
     }
 
     [[nodiscard]] Part below(std::size_t t, double price) const {

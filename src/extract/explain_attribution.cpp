@@ -2,6 +2,7 @@
 
 #include "extract/attribution_cues.hpp"
 #include "learn/chain.hpp"
+#include "learn/functions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -68,7 +69,7 @@ Surroundings surroundings_of(const View& seen, const TokenRun& cue, const std::v
 double log_odds(double sum, std::size_t count) {
     if (count == 0) return 0;
     const double p = std::clamp(sum / static_cast<double>(count), 1e-4, 1 - 1e-4);
-    return std::log(p / (1 - p));
+    return learn::logarithm(p / (1 - p));
 }
 
 /// Which tokens have which part, in the numbers of the surroundings.

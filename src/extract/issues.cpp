@@ -254,7 +254,9 @@ private:
 
     void choose() {
         std::vector<std::pair<Key, Count>> list;
-        for (const auto& [key, count] : counts_) {
+        for (const auto& entry : counts_) {
+            const Key& key = entry.first;  // clang before 16 captures no structured bindings
+            const Count& count = entry.second;
             if (count.said < said || count.in_contents < (count.loose ? loose_in_contents : 1)) {
                 continue;
             }

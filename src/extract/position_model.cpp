@@ -3,9 +3,9 @@
 #include "extract/attribution_view.hpp"
 #include "extract/patterns.hpp"
 #include "extract/phrases.hpp"
+#include "learn/functions.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace demarche::extract {
 namespace {
@@ -80,7 +80,7 @@ LearnedJudgement judge_by_model(const JudgeFeatures& features, const PositionMod
     Judgement& judgement = learned.judgement;
     std::vector<double> relation = model.relation.probabilities(features.relation);
     const bool states = features.rule.relation == Relation::states;
-    const double push = std::exp(states ? model.states_weight : model.rule_weight);
+    const double push = learn::exponential(states ? model.states_weight : model.rule_weight);
     double& backed = relation[static_cast<std::size_t>(features.rule.relation)];
     const double sum = 1 + backed * (push - 1);
     backed *= push;

@@ -1,7 +1,8 @@
 #include "learn/chain.hpp"
 
+#include "learn/functions.hpp"
+
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 // Forward and backward sums run in probabilities, not logarithms: each step is divided by its own
@@ -47,7 +48,7 @@ Sums forward_sums(ConstView steps, ConstView emissions) {
     for (std::size_t from = 0; from < labels; ++from) {
         for (std::size_t to = 0; to < labels; ++to) {
             if (!may_follow(from, to)) continue;
-            sums.steps.column(from)[to] = std::exp(static_cast<double>(steps.column(from)[to]));
+            sums.steps.column(from)[to] = exponential(static_cast<double>(steps.column(from)[to]));
         }
     }
     for (std::size_t t = 0; t < length; ++t) {
@@ -61,14 +62,14 @@ Sums forward_sums(ConstView steps, ConstView emissions) {
         }
         double total = 0;
         for (std::size_t l = 0; l < labels; ++l) {
-            sums.factors.column(t)[l] = std::exp(static_cast<double>(scores[l] - top));
+            sums.factors.column(t)[l] = exponential(static_cast<double>(scores[l] - top));
             if (t == 0) mass[l] = may_start(l) ? 1 : 0;
             mass[l] *= sums.factors.column(t)[l];
             total += mass[l];
         }
         sums.scales[t] = std::max(total, 1e-300);
         for (std::size_t l = 0; l < labels; ++l) mass[l] /= sums.scales[t];
-        sums.log_partition += static_cast<double>(top) + std::log(sums.scales[t]);
+        sums.log_partition += static_cast<double>(top) + logarithm(sums.scales[t]);
     }
     return sums;
 }

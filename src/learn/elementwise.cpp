@@ -1,5 +1,7 @@
 #include "learn/elementwise.hpp"
 
+#include "learn/vector_unit.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -113,8 +115,7 @@ constexpr Loops wide = {exponential_wide, sigmoid_wide,           tangent_wide,
 
 const Loops& loops() {
 #if defined(__x86_64__)
-    static const bool has_wide = __builtin_cpu_supports("avx2") != 0;
-    if (has_wide) return wide;
+    if (vector_unit() != VectorUnit::portable) return wide;
 #endif
     return plain;
 }

@@ -13,12 +13,16 @@
 // (in_register). One block stays in the first-level cache while some columns go by, and these in
 // the second while the blocks do.
 //
-// Sums are whole numbers and thus exact: the plain version below gives the same bits.
+// Processors with VNNI multiply and add in one step (VPDPWSSD), which does the same, as a sum that
+// fits into 32 bits (longest_row) never saturates nor wraps.
+//
+// Sums are whole numbers and thus exact: each version, the portable one too, gives the same bits.
 // Tested by tests/learn/quantised_test.cpp.
 
 #include "learn/quantised.hpp"
 
 #include "learn/elementwise.hpp"
+#include "learn/vector_unit.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -95,59 +99,99 @@ void plain(const Tile& t) {
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2"), gnu::always_inline]] inline void add_scaled(__m256i sums, __m256 scales,
-                                                                   float* out) {
-    const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(sums), scales);
-    _mm256_storeu_ps(out, _mm256_add_ps(_mm256_loadu_ps(out), scaled));
-}
+#define DEMARCHE_AVX2 [[gnu::target("avx2"), gnu::always_inline]] inline
+#define DEMARCHE_VNNI [[gnu::target("avx2,avx512vl,avx512vnni"), gnu::always_inline]] inline
+
+/// The sums of a tile: of rows 0 to 7 and of rows 8 to 15, a register a column.
+template <std::size_t Columns>
+struct Sums {
+    __m256i low[Columns];
+    __m256i high[Columns];
+};
 
 /// Nothing but a promise: from here on the value is in a register.
-[[gnu::target("avx2"), gnu::always_inline]] inline void in_register(__m256i& value) {
+DEMARCHE_AVX2 void in_register(__m256i& value) {
     asm("" : "+x"(value));
 }
 
-[[gnu::target("avx2"), gnu::always_inline]] inline void add_products(__m256i weights, __m256i x,
-                                                                     __m256i& sums) {
+DEMARCHE_AVX2 __m256i broadcast(const std::int16_t* pair) {
+    std::int32_t two;
+    std::memcpy(&two, pair, sizeof two);
+    __m256i both = _mm256_set1_epi32(two);
+    in_register(both);
+    return both;
+}
+
+DEMARCHE_AVX2 void add_products(__m256i weights, __m256i x, __m256i& sums) {
     __m256i products = _mm256_madd_epi16(weights, x);
     in_register(products);
     sums = _mm256_add_epi32(products, sums);
     in_register(sums);
 }
 
+DEMARCHE_VNNI void add_products_vnni(__m256i weights, __m256i x, __m256i& sums) {
+    sums = _mm256_dpwssd_epi32(sums, weights, x);
+    in_register(sums);
+}
+
 template <std::size_t Columns>
-[[gnu::target("avx2")]] void wide(const Tile& t) {
-    __m256i low[Columns];
-    __m256i high[Columns];
-    const std::int16_t* x[Columns];
+DEMARCHE_AVX2 void start(const Tile& t, Sums<Columns>& sums) {
 #pragma GCC unroll 6
     for (std::size_t c = 0; c < Columns; ++c) {
-        low[c] = high[c] = _mm256_setzero_si256();
-        x[c] = t.x + c * t.x_stride;
-        __builtin_prefetch(t.out + c * t.out_stride, 1);  // wanted at the end of the loop below
+        sums.low[c] = sums.high[c] = _mm256_setzero_si256();
+        __builtin_prefetch(t.out + c * t.out_stride, 1);  // wanted by finish()
     }
-    const auto* w = reinterpret_cast<const __m256i*>(t.weights);
-    const auto* const end = w + 2 * t.pairs;
-    for (std::size_t k = 0; w != end; w += 2, k += 2) {
-        __m256i w_low = _mm256_loadu_si256(w);
-        __m256i w_high = _mm256_loadu_si256(w + 1);
+}
+
+// The two loops differ in one call, but what is inlined into both would have to be compiled for
+// one.
+template <std::size_t Columns>
+DEMARCHE_AVX2 void sum_up(const Tile& t, Sums<Columns>& sums) {
+    const auto* const w = reinterpret_cast<const __m256i*>(t.weights);
+    for (std::size_t p = 0; p < t.pairs; ++p) {
+        __m256i w_low = _mm256_loadu_si256(w + 2 * p);
+        __m256i w_high = _mm256_loadu_si256(w + 2 * p + 1);
         in_register(w_low);
         in_register(w_high);
 #pragma GCC unroll 6
         for (std::size_t c = 0; c < Columns; ++c) {
-            std::int32_t two;
-            std::memcpy(&two, x[c] + k, sizeof two);
-            __m256i both = _mm256_set1_epi32(two);
-            in_register(both);
-            add_products(w_low, both, low[c]);
-            add_products(w_high, both, high[c]);
+            const __m256i both = broadcast(t.x + c * t.x_stride + 2 * p);
+            add_products(w_low, both, sums.low[c]);
+            add_products(w_high, both, sums.high[c]);
         }
     }
+}
+
+template <std::size_t Columns>
+DEMARCHE_VNNI void sum_up_vnni(const Tile& t, Sums<Columns>& sums) {
+    const auto* const w = reinterpret_cast<const __m256i*>(t.weights);
+    for (std::size_t p = 0; p < t.pairs; ++p) {
+        __m256i w_low = _mm256_loadu_si256(w + 2 * p);
+        __m256i w_high = _mm256_loadu_si256(w + 2 * p + 1);
+        in_register(w_low);
+        in_register(w_high);
+#pragma GCC unroll 6
+        for (std::size_t c = 0; c < Columns; ++c) {
+            const __m256i both = broadcast(t.x + c * t.x_stride + 2 * p);
+            add_products_vnni(w_low, both, sums.low[c]);
+            add_products_vnni(w_high, both, sums.high[c]);
+        }
+    }
+}
+
+DEMARCHE_AVX2 void add_scaled(__m256i sums, __m256 scales, float* out) {
+    const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(sums), scales);
+    _mm256_storeu_ps(out, _mm256_add_ps(_mm256_loadu_ps(out), scaled));
+}
+
+template <std::size_t Columns>
+DEMARCHE_AVX2 void finish(const Tile& t, const Sums<Columns>& sums) {
     if (t.sums) {
         auto* const to = reinterpret_cast<__m256i*>(t.sums);
 #pragma GCC unroll 6
         for (std::size_t c = 0; c < Columns; ++c) {
-            _mm256_storeu_si256(to + 2 * c, low[c]);
-            _mm256_storeu_si256(to + 2 * c + 1, high[c]);
+            _mm256_storeu_si256(to + 2 * c, sums.low[c]);
+            _mm256_storeu_si256(to + 2 * c + 1, sums.high[c]);
         }
         return;
     }
@@ -155,21 +199,42 @@ template <std::size_t Columns>
     const __m256 scales_high = _mm256_loadu_ps(t.scales + 8);
 #pragma GCC unroll 6
     for (std::size_t c = 0; c < Columns; ++c) {
-        add_scaled(low[c], scales_low, t.out + c * t.out_stride);
-        add_scaled(high[c], scales_high, t.out + c * t.out_stride + 8);
+        add_scaled(sums.low[c], scales_low, t.out + c * t.out_stride);
+        add_scaled(sums.high[c], scales_high, t.out + c * t.out_stride + 8);
     }
+}
+
+template <std::size_t Columns>
+[[gnu::target("avx2")]] void avx2(const Tile& t) {
+    Sums<Columns> sums;
+    start(t, sums);
+    sum_up(t, sums);
+    finish(t, sums);
+}
+
+template <std::size_t Columns>
+[[gnu::target("avx2,avx512vl,avx512vnni")]] void vnni(const Tile& t) {
+    Sums<Columns> sums;
+    start(t, sums);
+    sum_up_vnni(t, sums);
+    finish(t, sums);
 }
 #endif
 
 using Kernel = void (*)(const Tile&);
 
-/// Kernels for 1 to columns_at_once columns.
+/// Kernels of the vector unit in use for 1 to columns_at_once columns.
 const Kernel* kernels() {
     static constexpr Kernel plain_ones[] = {plain<1>, plain<2>, plain<3>,
                                             plain<4>, plain<5>, plain<6>};
 #if defined(__x86_64__)
-    static constexpr Kernel wide_ones[] = {wide<1>, wide<2>, wide<3>, wide<4>, wide<5>, wide<6>};
-    if (__builtin_cpu_supports("avx2") != 0) return wide_ones;
+    static constexpr Kernel avx2_ones[] = {avx2<1>, avx2<2>, avx2<3>, avx2<4>, avx2<5>, avx2<6>};
+    static constexpr Kernel vnni_ones[] = {vnni<1>, vnni<2>, vnni<3>, vnni<4>, vnni<5>, vnni<6>};
+    switch (vector_unit()) {
+        case VectorUnit::vnni: return vnni_ones;
+        case VectorUnit::avx2: return avx2_ones;
+        case VectorUnit::portable: break;
+    }
 #endif
     return plain_ones;
 }
@@ -231,7 +296,7 @@ void IntegerWeights::add_last_block(const std::int16_t* x, std::size_t x_stride,
 
 void IntegerWeights::add_block(std::size_t block, const std::int16_t* x, std::size_t x_stride,
                                View out) const {
-    static const Kernel* const kernel = kernels();
+    const Kernel* const kernel = kernels();
     const std::size_t r = block * block_rows;
     for (std::size_t c = 0, width = 0; c < out.cols; c += width) {
         width = next_columns(out.cols - c);
@@ -242,7 +307,7 @@ void IntegerWeights::add_block(std::size_t block, const std::int16_t* x, std::si
 
 void IntegerWeights::block_sums(std::size_t block, const std::int16_t* x, std::size_t x_stride,
                                 std::size_t cols, std::int32_t* sums) const {
-    static const Kernel* const kernel = kernels();
+    const Kernel* const kernel = kernels();
     for (std::size_t c = 0, width = 0; c < cols; c += width) {
         width = next_columns(cols - c);
         kernel[width - 1]({packed_.data() + block * pairs_ * 2 * block_rows, nullptr,

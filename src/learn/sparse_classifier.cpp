@@ -15,6 +15,7 @@
 
 #include "learn/sparse_classifier.hpp"
 
+#include "learn/functions.hpp"
 #include "learn/random.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ struct Row {
 void to_probabilities(std::vector<double>& sums) {
     const double top = *std::max_element(sums.begin(), sums.end());
     double all = 0;
-    for (double& sum : sums) all += sum = std::exp(sum - top);
+    for (double& sum : sums) all += sum = exponential(sum - top);
     for (double& sum : sums) sum /= all;
 }
 

@@ -2,12 +2,15 @@
 #include "learn/elementwise.hpp"
 #include "learn/parted.hpp"
 #include "learn/random.hpp"
+#include "learn/vector_unit.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 using namespace demarche::learn;
@@ -20,7 +23,30 @@ Matrix random_matrix(std::size_t rows, std::size_t cols, Random& random) {
     return m;
 }
 
+/// Runs `test` with each vector unit of this machine and leaves the fastest in use.
+template <class Test>
+void with_each_unit(Test test) {
+    for (const VectorUnit unit : vector_units()) {
+        const std::string_view unit_name = name(unit);
+        CAPTURE(unit_name);
+        use_vector_unit(unit);
+        test();
+    }
+    use_vector_unit(vector_units().back());
+}
+
 }  // namespace
+
+TEST_CASE("vector units: the portable one is always there, the fastest is in use") {
+    std::string units;
+    for (const VectorUnit unit : vector_units()) units += " " + std::string(name(unit));
+    MESSAGE("run on this machine:" << units);
+    CHECK(vector_units().front() == VectorUnit::portable);
+    CHECK(vector_unit() == vector_units().back());
+    use_vector_unit(VectorUnit::portable);
+    CHECK(vector_unit() == VectorUnit::portable);
+    use_vector_unit(vector_units().back());
+}
 
 TEST_CASE("quantising: each number is off by half a step of its vector at most") {
     Random random(1);
@@ -47,7 +73,7 @@ TEST_CASE("quantising: a vector of zeros stays one") {
     CHECK(q.values == std::vector<std::int8_t>(6, 0));
 }
 
-TEST_CASE("integer products: the exact sums, for all widths of the tiles") {
+TEST_CASE("integer products: the exact sums, for all widths of the tiles and with each unit") {
     Random random(2);
     for (const std::size_t rows : {1U, 15U, 16U, 17U, 50U}) {
         for (const std::size_t length : {1U, 2U, 7U, 128U, 512U}) {
@@ -63,21 +89,22 @@ TEST_CASE("integer products: the exact sums, for all widths of the tiles") {
                             static_cast<int>(random.below(65535)) - 32767);
                     }
                 }
-                Matrix out(rows, cols);
-                for (float& v : out.values) v = 1;
-                IntegerWeights(q).add_product(x.column(0), x.rows, cols, out);
-                bool same = true;
+                Matrix expected(rows, cols);
                 for (std::size_t r = 0; r < rows; ++r) {
                     for (std::size_t c = 0; c < cols; ++c) {
                         std::int64_t sum = 0;
                         for (std::size_t k = 0; k < length; ++k)
                             sum += q.vector(r)[k] * x.column(c)[k];
-                        const float expected =
+                        expected.column(c)[r] =
                             1 + static_cast<float>(sum) * (q.scales[r] / fixed_one);
-                        same = same && out.column(c)[r] == expected;
                     }
                 }
-                CHECK(same);
+                with_each_unit([&] {
+                    Matrix out(rows, cols);
+                    for (float& v : out.values) v = 1;
+                    IntegerWeights(q).add_product(x.column(0), x.rows, cols, out);
+                    CHECK(out.values == expected.values);
+                });
             }
         }
     }
@@ -116,10 +143,13 @@ TEST_CASE("parts: the product of columns put together is that of the whole colum
             }
             Matrix expected(rows, cols);
             for (float& v : expected.values) v = random.normal();
-            Matrix out = expected;
+            const Matrix before = expected;
             IntegerWeights(q).add_product(whole.values.data(), whole.rows, cols, expected);
-            PartedWeights(q, widths).add_product(parts, out);
-            CHECK(out.values == expected.values);
+            with_each_unit([&] {
+                Matrix out = before;
+                PartedWeights(q, widths).add_product(parts, out);
+                CHECK(out.values == expected.values);
+            });
         }
     }
 }
@@ -131,17 +161,21 @@ TEST_CASE("integer products: the largest sums fit") {
     q.values.assign(q.length, 127);
     Fixed x(q.length, 1);
     x.values.assign(x.values.size(), 32767);
-    Matrix out(1, 1);
-    IntegerWeights(q).add_product(x.column(0), x.rows, 1, out);
-    CHECK(out.values[0] == doctest::Approx(127.0 * 32767 * 512 / 4096));
+    with_each_unit([&] {
+        Matrix out(1, 1);
+        IntegerWeights(q).add_product(x.column(0), x.rows, 1, out);
+        CHECK(out.values[0] == 127.0F * 32767 * 512 / 4096);
+    });
 }
 
 TEST_CASE("fixed-point numbers: rounded to the nearest, kept in range") {
     const float in[] = {0, 1, -1, 0.5F / 4096, 0.6F / 4096, -0.6F / 4096, 100, -100};
-    std::int16_t out[8];
-    to_fixed(in, 8, out);
     const std::int16_t expected[] = {0, 4096, -4096, 0, 1, -1, 32767, -32767};
-    for (std::size_t i = 0; i < 8; ++i) CHECK(out[i] == expected[i]);
+    with_each_unit([&] {
+        std::int16_t out[8] = {};
+        to_fixed(in, 8, out);
+        for (std::size_t i = 0; i < 8; ++i) CHECK(out[i] == expected[i]);
+    });
 }
 
 TEST_CASE("functions of single numbers: near those of the standard library") {
@@ -156,15 +190,44 @@ TEST_CASE("functions of single numbers: near those of the standard library") {
     }
 }
 
-TEST_CASE("functions of single numbers: the same bits alone and in a row") {
+TEST_CASE("functions of single numbers: the same bits alone, in a row and with each unit") {
     std::vector<float> row;
     for (float x = -9; x < 9; x += 0.31F) row.push_back(x);
-    std::vector<float> together = row;
-    hyperbolic_tangent(together.data(), together.size());
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        hyperbolic_tangent(&row[i], 1);
-        CHECK(row[i] == together[i]);
+    using Function = void (*)(float*, std::size_t);
+    for (const Function function : {Function{exponential}, Function{sigmoid},
+                                    Function{hyperbolic_tangent}, Function{softmax}}) {
+        use_vector_unit(VectorUnit::portable);
+        std::vector<float> expected = row;
+        function(expected.data(), expected.size());
+        with_each_unit([&] {
+            std::vector<float> together = row;
+            function(together.data(), together.size());
+            CHECK(together == expected);
+            for (std::size_t i = 0; i < row.size() && function != softmax; ++i) {
+                float alone = row[i];
+                function(&alone, 1);
+                CHECK(alone == expected[i]);
+            }
+        });
     }
+}
+
+TEST_CASE("a step of a cell, and a matrix times a vector: the same bits with each unit") {
+    Random random(4);
+    constexpr std::size_t cells = 37;
+    const Matrix weights = random_matrix(4 * cells, cells, random);
+    const Matrix start = random_matrix(cells, 2, random);
+    std::vector<float> first;
+    with_each_unit([&] {
+        std::vector<float> gates(4 * cells, 0.25F);
+        Matrix x = start;
+        std::vector<float> state(cells);
+        add_matrix_vector(weights, x.column(0), gates.data());
+        step_cell(gates.data(), cells, x.column(1), state.data());
+        state.insert(state.end(), x.column(1), x.column(1) + cells);
+        if (first.empty()) first = state;
+        CHECK(state == first);
+    });
 }
 
 TEST_CASE("softmax: sums to one, and large numbers do not overflow") {

@@ -1,11 +1,13 @@
 #include "pipeline/pipeline.hpp"
 #include "core/code_points.hpp"
+#include "learn/vector_unit.hpp"
 #include "text/read.hpp"
 
 #include <doctest/doctest.h>
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace demarche;
@@ -52,6 +54,22 @@ TEST_CASE("read_all: the order of the input, the same for any number of jobs") {
         }
     }
     CHECK(pipeline::read_all({}, models(), 4).empty());
+}
+
+TEST_CASE("reading: the same with every vector unit of this machine") {
+    const std::vector<Article> list = articles();
+    const std::vector<Reading> fastest = pipeline::read_all(list, models(), 1);
+    for (const learn::VectorUnit unit : learn::vector_units()) {
+        const std::string_view unit_name = learn::name(unit);
+        CAPTURE(unit_name);
+        learn::use_vector_unit(unit);
+        const std::vector<Reading> own = pipeline::read_all(list, models(), 1);
+        for (std::size_t i = 0; i < fastest.size(); ++i) {
+            CHECK(own[i].statements == fastest[i].statements);
+            CHECK(own[i].actors == fastest[i].actors);
+        }
+    }
+    learn::use_vector_unit(learn::vector_units().back());
 }
 
 TEST_CASE("a reading is whole: every reference resolves, every passage is the text's") {
