@@ -1,0 +1,96 @@
+// A treebank in CoNLL-U, and what training and measuring make of its trees.
+
+#include "pieces.hpp"
+#include "promises.hpp"
+#include "target.hpp"
+
+#include "syntax/conllu.hpp"
+#include "syntax/evaluate.hpp"
+#include "syntax/raw_text.hpp"
+#include "syntax/syntax.hpp"
+#include "syntax/treebank.hpp"
+
+#include <algorithm>
+#include <string>
+
+using namespace demarche;
+
+namespace {
+
+void require_names(const syntax::Tree& tree, const syntax::NameTags& tags) {
+    fuzz::require(tags.size() == tree.words.size(), "each word has a tag");
+    std::size_t end = 0;
+    for (const syntax::NamedRun& run : syntax::named_runs(tags)) {
+        fuzz::require(run.first >= end && run.first < run.end && run.end <= tags.size(),
+                      "names are in order, not empty, and there");
+        end = run.end;
+    }
+}
+
+void require_raw(const syntax::RawText& raw) {
+    std::size_t end = 0;
+    for (const auto& tree : raw.words) {
+        for (const Span word : tree) {
+            fuzz::require(
+                word.begin >= end && word.begin <= word.end && word.end <= raw.text.size(),
+                "words of a raw text are in order and in the text");
+            end = word.end;
+        }
+    }
+    for (const Span paragraph : raw.paragraphs) {
+        fuzz::require(paragraph.begin <= paragraph.end && paragraph.end <= raw.text.size(),
+                      "paragraphs of a raw text are in the text");
+    }
+}
+
+/// The same words in the same sentences come back from what `parse` writes.
+void require_written(const syntax::Treebank& treebank) {
+    const std::string written = syntax::conllu(syntax::document_of(treebank));
+    syntax::Treebank again;
+    const bool read = fuzz::accepts([&] { again = syntax::read_conllu(written, "written"); });
+    fuzz::require(read && again.size() == treebank.size(), "what is written can be read");
+    for (std::size_t t = 0; t < treebank.size(); ++t) {
+        const auto same = [](const syntax::Word& a, const syntax::Word& b) {
+            return a.form == b.form;
+        };
+        fuzz::require(std::equal(treebank[t].words.begin(), treebank[t].words.end(),
+                                 again[t].words.begin(), again[t].words.end(), same),
+                      "words written are words read");
+    }
+}
+
+}  // namespace
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                               std::size_t most, unsigned seed) {
+    return fuzz::mutate_pieces_or_bytes(data, size, most, seed,
+                                        seed % 3 == 0 ? fuzz::lines : fuzz::cells);
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view bytes = fuzz::bytes_of(data, size);
+    const fuzz::Stopwatch watch;
+    syntax::Treebank treebank;
+    if (!fuzz::accepts([&] { treebank = syntax::read_conllu(bytes, "trees.conllu"); })) return 0;
+    for (const syntax::Tree& tree : treebank) {
+        for (const syntax::Word& word : tree.words) {
+            fuzz::require(
+                word.head >= 0 && static_cast<std::size_t>(word.head) <= tree.words.size(),
+                "a head is a word of the sentence, or the root");
+        }
+        const syntax::Tree joined = syntax::join_hyphens(tree);
+        fuzz::require(joined.words.size() <= tree.words.size(), "joining adds no word");
+        for (const syntax::Word& word : joined.words) {
+            fuzz::require(
+                word.head >= 0 && static_cast<std::size_t>(word.head) <= joined.words.size(),
+                "a head is a word of the joined sentence, or the root");
+        }
+        (void)syntax::is_clean(tree, 80);
+        require_names(tree, syntax::name_tags_from_ner(tree));
+        require_names(tree, syntax::name_tags_from_entities(tree));
+    }
+    for (const syntax::RawText& raw : syntax::raw_texts(treebank)) require_raw(raw);
+    require_written(treebank);
+    fuzz::require_prompt(watch.seconds(), size);
+    return 0;
+}

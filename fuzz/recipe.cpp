@@ -1,0 +1,28 @@
+// Recipes of training, and the lists of words that belong to one.
+
+#include "pieces.hpp"
+#include "target.hpp"
+
+#include "extract/attribution_recipe.hpp"
+#include "extract/position_recipe.hpp"
+#include "syntax/recipe.hpp"
+#include "syntax/train_names.hpp"
+#include "syntax/word_classes.hpp"
+
+using namespace demarche;
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                               std::size_t most, unsigned seed) {
+    return fuzz::mutate_pieces_or_bytes(data, size, most, seed,
+                                        seed % 3 == 0 ? fuzz::lines : fuzz::words);
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view bytes = fuzz::bytes_of(data, size);
+    (void)fuzz::accepts([&] { (void)syntax::read_recipe(bytes, "a.recipe"); });
+    (void)fuzz::accepts([&] { (void)syntax::read_name_recipe(bytes, "a.recipe"); });
+    (void)fuzz::accepts([&] { (void)extract::read_attribution_recipe(bytes, "a.recipe"); });
+    (void)fuzz::accepts([&] { (void)extract::read_position_recipe(bytes, "a.recipe"); });
+    (void)fuzz::accepts([&] { (void)syntax::WordClasses(bytes, "a.words"); });
+    return 0;
+}
