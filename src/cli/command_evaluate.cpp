@@ -3,7 +3,6 @@
 #include "cli/models.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
-#include "core/error.hpp"
 #include "extract/attribution_evaluation.hpp"
 #include "extract/position_training.hpp"
 #include "syntax/evaluate.hpp"

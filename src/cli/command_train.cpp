@@ -4,7 +4,6 @@
 #include "cli/models.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs.hpp"
-#include "core/error.hpp"
 #include "extract/attribution_recipe.hpp"
 #include "extract/attribution_training.hpp"
 #include "extract/position_recipe.hpp"
