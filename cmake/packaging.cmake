@@ -29,7 +29,7 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/cli/command_completion.cpp
   install(FILES ${completions}/demarche
     DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
   install(FILES ${completions}/_demarche
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
   install(FILES ${completions}/demarche.fish
     DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()

@@ -6,6 +6,7 @@
 #include "learn/functions.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace demarche::extract {
 namespace {
