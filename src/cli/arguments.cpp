@@ -137,7 +137,7 @@ std::vector<Run> set_up(CLI::App& app) {
         "words\nas evidence, and merges, draws, queries and exports the graph of it.");
     app.formatter(std::make_shared<HelpText>());
     app.set_help_flag("-h,--help", "print this help and exit");
-    app.set_version_flag("-V,--version", "", "print the version and exit");
+    app.set_version_flag("-V,--version", version_text, "print the version and exit");
     app.require_subcommand(0, 1);
     app.footer(
         "'demarche help VERB' tells more of a verb, 'demarche help relations' of the relations,\n"
@@ -177,8 +177,8 @@ bool parse(CLI::App& app, const std::vector<std::string>& arguments) {
     } catch (const CLI::CallForHelp&) {
         write_whole("", app.help());
         return false;
-    } catch (const CLI::CallForVersion&) {
-        write_whole("", version_text());
+    } catch (const CLI::CallForVersion& version) {
+        write_whole("", std::string(version.what()) + "\n");
         return false;
     } catch (const CLI::ParseError& error) {
         refuse_extras(app);

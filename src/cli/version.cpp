@@ -20,7 +20,7 @@ std::string program_line() {
     const std::string_view commit = program_commit;
     std::string line = std::string("demarche ") + program_version;
     if (!commit.empty()) line += " (" + std::string(commit) + ")";
-    return line + "\n";
+    return line;
 }
 
 /// What `read`, which gets the file, has to say against the model is said behind its digest.
@@ -37,7 +37,7 @@ std::string model_line(const std::string& name,
     } catch (const std::exception& error) {
         line += ", cannot be used: " + std::string(error.what());
     }
-    return line + "\n";
+    return line;
 }
 
 }  // namespace
@@ -46,21 +46,22 @@ std::string version_text() {
     std::string text = program_line();
     std::uint64_t syntax_digest = 0;  // 0: no model of syntax to compare with
     std::string syntax_path;
-    text += model_line(syntax_model, [&](const std::string& file) {
-        syntax_digest = syntax::Model::load(file).digest();
-        syntax_path = file;
-    });
-    text += model_line(name_model,
-                       [](const std::string& file) { (void)syntax::NameModel::load(file); });
-    text += model_line(attribution_model, [&](const std::string& file) {
-        const std::uint64_t parser = extract::read_attribution_model(file).parser;
-        if (parser != 0 && syntax_digest != 0 && parser != syntax_digest) {
-            throw InputError(file, "was trained with another model of syntax than " + syntax_path +
-                                       ". Use models that belong together.");
-        }
-    });
-    text += model_line(position_model,
-                       [](const std::string& file) { (void)extract::read_position_model(file); });
+    text += "\n" + model_line(syntax_model, [&](const std::string& file) {
+                syntax_digest = syntax::Model::load(file).digest();
+                syntax_path = file;
+            });
+    text += "\n" + model_line(name_model,
+                              [](const std::string& file) { (void)syntax::NameModel::load(file); });
+    text += "\n" + model_line(attribution_model, [&](const std::string& file) {
+                const std::uint64_t parser = extract::read_attribution_model(file).parser;
+                if (parser != 0 && syntax_digest != 0 && parser != syntax_digest) {
+                    throw InputError(file, "was trained with another model of syntax than " +
+                                               syntax_path + ". Use models that belong together.");
+                }
+            });
+    text += "\n" + model_line(position_model, [](const std::string& file) {
+                (void)extract::read_position_model(file);
+            });
     return text;
 }
 
