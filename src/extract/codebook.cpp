@@ -264,7 +264,8 @@ private:
         if (codebook_.issues.empty()) return;
         std::set<std::string_view> known;
         for (const Code& code : codebook_.issues) known.insert(code.label);
-        for (const auto& [line, issue] : named_) {
+        for (const auto& [line, named] : named_) {
+            const std::string_view issue = named;
             if (!known.contains(issue)) {
                 fail(line, issue,
                      "'" + std::string(issue) +

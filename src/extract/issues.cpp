@@ -277,7 +277,9 @@ private:
                    std::pair(a.second.said, b.second.first);
         });
         std::size_t issues = 0;
-        for (const auto& [key, count] : list) {
+        for (const auto& counted : list) {
+            const Key& key = counted.first;
+            const Count& count = counted.second;
             const auto variant = std::find_if(chosen_.begin(), chosen_.end(), [&](const auto& one) {
                 return is_variant(key, one.first);
             });
