@@ -37,6 +37,7 @@ mkdir "$work/in" "$work/expected"
 cp -r "$source/tests/samples" "$work/in/samples"
 cp "$deb" "$work/in/demarche.deb"
 cp "$source/tests/package/installed.sh" "$work/in"
+(cd "$source/docs/man" && ls) >"$work/in/pages"
 chmod -R u=rwX,go=rX "$work/in"
 "$build/demarche" --version >"$work/expected/version"
 (cd "$work/expected" && "$build/demarche" build ../in/samples --output graph >summary)

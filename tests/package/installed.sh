@@ -16,12 +16,9 @@ as_nobody() { setpriv --reuid=nobody --regid=nogroup --clear-groups "$@"; }
 as_nobody demarche --version >version
 as_nobody demarche build ../in/samples --output graph >summary
 
-for verb in $(demarche help | sed -n '/^Verbs/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
-  there "/usr/share/man/man1/demarche-$verb.1.gz"
-  verbs="${verbs-} $verb"
-done
-[ -n "${verbs-}" ] || fail "'demarche help' lists no verbs"
-there /usr/share/man/man1/demarche.1.gz
+while read -r page; do
+  there "/usr/share/man/man${page##*.}/$page.gz"
+done </srv/in/pages
 zcat /usr/share/man/man1/demarche.1.gz | grep -q '^\.TH DEMARCHE 1' || fail "demarche.1.gz is no page"
 there /usr/share/demarche/schema/demarche.ttl
 there /usr/share/demarche/models/LICENSE
