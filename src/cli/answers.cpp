@@ -201,10 +201,8 @@ std::string csv_cell(std::string_view text) {
 }  // namespace
 
 void add_answer_options(CLI::App& app, AnswerOptions& options) {
-    app.add_option(
-           "--format", options.format,
-           "how to write the answer: table, json, csv, or csv-raw, which is csv without the "
-           "apostrophe before what a spreadsheet would run [table]")
+    app.add_option("--format", options.format,
+                   "how to write the answer: table, json, csv or csv-raw [table]")
         ->check(one_of("format", {"table", "json", "csv", "csv-raw"}))
         ->option_text("FORMAT");
     app.add_option("-o,--output", options.output, "write to FILE instead of standard output")

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace demarche::cli {
@@ -17,7 +18,7 @@ namespace {
 struct CodebookOptions {
     std::string graph = default_graph;
     std::string output;
-    bool all = false;
+    bool policy = false;
 };
 
 constexpr const char* head =
@@ -44,9 +45,10 @@ std::string as_rows(const query::Table& table) {
 }
 
 int codebook(const CodebookOptions& options) {
-    const Asked graph = asked(read_graph(options.graph), options.all);
-    write_whole(options.output, as_rows(query::codebook(graph.part)));
-    note_left_out(graph, {{}});
+    // All of it, so that the codebook changes nothing as it is proposed.
+    graph::PositionGraph graph = read_graph(options.graph);
+    if (options.policy) graph = policy_part(std::move(graph));
+    write_whole(options.output, as_rows(query::codebook(graph)));
     return 0;
 }
 
@@ -55,7 +57,8 @@ int codebook(const CodebookOptions& options) {
 Run set_up_codebook(CLI::App& app) {
     const auto options = std::make_shared<CodebookOptions>();
     add_graph_options(app, options->graph);
-    add_all_option(app, options->all);
+    app.add_flag("--policy", options->policy,
+                 std::string("only what is ") + on_policy + ", and who reports it");
     app.add_option("-o,--output", options->output, "write to FILE instead of standard output")
         ->option_text("FILE");
     return [options] { return codebook(*options); };

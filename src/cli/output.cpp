@@ -186,11 +186,14 @@ Output::Output(std::string path) : path_(std::move(path)) {
     watch_signals();
     const std::string folder = folder_of(path_);
     remove_abandoned(folder);
-    std::string name;
-    descriptor_ = open_temporary(folder, name);
-    if (descriptor_ < 0) fail(errno);
-    temporary_ = name;
-    remember(temporary_);
+    {
+        const SignalsHeld held;  // so that no file is there of which the handler does not know
+        std::string name;
+        descriptor_ = open_temporary(folder, name);
+        if (descriptor_ < 0) fail(errno);
+        temporary_ = name;
+        remember(temporary_);
+    }
     // mkostemps makes it private; a result is as readable as any other new file.
     const mode_t mask = ::umask(0);
     ::umask(mask);

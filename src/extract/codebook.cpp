@@ -6,6 +6,7 @@
 #include "identity/identity.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <sstream>
@@ -125,34 +126,42 @@ public:
     /// Adds the rows of which the label or an example says the same as `label`.
     void add_same(const std::string& label, std::set<std::size_t>& rows) const {
         const Meaning wanted = meaning(label);
-        std::vector<const std::vector<std::size_t>*> having;
+        std::vector<std::uint32_t> shared(entries_.size());
+        std::vector<std::uint32_t> met;
         for (const std::string& stem : wanted.stems) {
             const auto found = by_stem_.find(stem);
-            having.push_back(found == by_stem_.end() ? &none_ : &found->second);
+            if (found == by_stem_.end()) continue;
+            for (const std::uint32_t entry : found->second) {
+                if (shared[entry]++ == 0) met.push_back(entry);
+            }
         }
-        std::sort(having.begin(), having.end(),
-                  [](const auto* a, const auto* b) { return a->size() < b->size(); });
-        having.resize(telling_stems(having.size()));
-        for (const auto* meanings : having) {
-            for (const std::size_t i : *meanings) {
-                if (!rows.contains(rows_[i]) && same(meanings_[i], wanted)) rows.insert(rows_[i]);
+        for (const std::uint32_t i : met) {
+            const Entry& entry = entries_[i];
+            if (entry.negated == wanted.negated &&
+                same(entry.stems, wanted.stems.size(), shared[i])) {
+                rows.insert(entry.row);
             }
         }
     }
 
 private:
+    /// A label or an example.
+    struct Entry {
+        std::size_t row = 0;
+        std::size_t stems = 0;
+        bool negated = false;
+    };
+
     void add(const std::string& label, std::size_t row) {
-        meanings_.push_back(meaning(label));
-        rows_.push_back(row);
-        for (const std::string& stem : meanings_.back().stems) {
-            by_stem_[stem].push_back(meanings_.size() - 1);
+        const Meaning one = meaning(label);
+        for (const std::string& stem : one.stems) {
+            by_stem_[stem].push_back(static_cast<std::uint32_t>(entries_.size()));
         }
+        entries_.push_back({row, one.stems.size(), one.negated});
     }
 
-    std::vector<Meaning> meanings_;
-    std::vector<std::size_t> rows_;  ///< of each meaning
-    std::unordered_map<std::string, std::vector<std::size_t>> by_stem_;
-    std::vector<std::size_t> none_;
+    std::vector<Entry> entries_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
 };
 
 }  // namespace

@@ -61,26 +61,23 @@ Meaning meaning(const std::string& label) {
     return result;
 }
 
-bool same(const Meaning& a, const Meaning& b) {
-    if (a.negated != b.negated) return false;
-    const Meaning& small = a.stems.size() <= b.stems.size() ? a : b;
-    const Meaning& large = &small == &a ? b : a;
-    if (small.stems.empty()) return false;
-    if (small.stems == large.stems) return true;
-    if (small.stems.size() < least_words) return false;
-    const auto both = static_cast<std::size_t>(
-        std::count_if(small.stems.begin(), small.stems.end(),
-                      [&](const std::string& word) { return large.stems.contains(word); }));
-    if (both == small.stems.size() && large.stems.size() <= both + most_added) return true;
-    const std::size_t all = small.stems.size() + large.stems.size() - both;
+bool same(std::size_t a, std::size_t b, std::size_t both) {
+    const std::size_t small = std::min(a, b);
+    const std::size_t large = std::max(a, b);
+    if (small == 0) return false;
+    if (both == small && both == large) return true;
+    if (small < least_words) return false;
+    if (both == small && large <= both + most_added) return true;
+    const std::size_t all = small + large - both;
     return both * shared_of >= all * shared_least;
 }
 
-std::size_t telling_stems(std::size_t stems) {
-    // The other may lack `most_added` of them, or the share that need not be in both.
-    const std::size_t missing =
-        std::max(most_added, stems * (shared_of - shared_least) / shared_of);
-    return std::min(stems, missing + 1);
+bool same(const Meaning& a, const Meaning& b) {
+    if (a.negated != b.negated) return false;
+    const auto both = static_cast<std::size_t>(
+        std::count_if(a.stems.begin(), a.stems.end(),
+                      [&](const std::string& word) { return b.stems.contains(word); }));
+    return same(a.stems.size(), b.stems.size(), both);
 }
 
 void join_same(std::vector<std::string>& labels) {

@@ -24,8 +24,7 @@ struct Meaning {
 /// Whether two labels say the same, by the rule by which labels are joined.
 [[nodiscard]] bool same(const Meaning& a, const Meaning& b);
 
-/// Of any so many stems of a meaning, each meaning that is the same has one at least: to find these
-/// among many, it is enough to look at those that have one of the rarest. At most `stems`.
-[[nodiscard]] std::size_t telling_stems(std::size_t stems);
+/// The same of how many stems each has and how many both have, where they agree in negation.
+[[nodiscard]] bool same(std::size_t a, std::size_t b, std::size_t both);
 
 }  // namespace demarche::extract

@@ -34,9 +34,9 @@ bool has(const std::string& text, const std::string& part) {
 TEST_CASE("build keeps every statement, with or without --all; the pictures differ") {
     const Folder folder;
     const Ended few =
-        run("demarche build article.txt --formats jsonld,nq,html -o few", folder.path());
+        run("demarche build tests/samples --formats jsonld,nq,html -o few", folder.path());
     const Ended all =
-        run("demarche build article.txt --all --formats jsonld,nq,html -o all", folder.path());
+        run("demarche build tests/samples --all --formats jsonld,nq,html -o all", folder.path());
     REQUIRE(few.code == 0);
     REQUIRE(all.code == 0);
     for (const char* file : {"graph.jsonld", "graph.nq"}) {
@@ -89,7 +89,7 @@ TEST_CASE("build says how many statements are not drawn, and why") {
          }) {
         CAPTURE(row.options);
         const Ended built =
-            run("demarche build article.txt --formats jsonld -o out " + std::string(row.options),
+            run("demarche build tests/samples --formats jsonld -o out " + std::string(row.options),
                 folder.path());
         CHECK(built.code == 0);
         CHECK(has(built.output, "Not drawn: ") == (row.told != nullptr));
@@ -213,7 +213,6 @@ TEST_CASE("questions are asked of policy, and what else would meet them is told"
              Row{"show weather", 1, 0,
                  "demarche: no statement has an id that starts with 'weather', or these words. "
                  "'demarche query' lists all with their ids.\n"},
-             Row{"codebook", 0, 0, ""},
              Row{"actors", 0, 0, ""},
              Row{"export --format html", 0, 0, ""},
          }) {

@@ -108,18 +108,35 @@ TEST_CASE("Output: what cannot be written is refused with the place and a way ou
 
 namespace {
 
-/// In a child that `signal` ends while it writes.
-void be_killed(const fs::path& file, int signal) {
+bool has_temporary(const fs::path& folder) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == ".tmp") return true;
+    }
+    return false;
+}
+
+/// Ends the program by `signal` while it waits for its input, its output being begun.
+void be_killed(const fs::path& folder, const std::string& file, int signal) {
+    int ends[2] = {};
+    REQUIRE(::pipe(ends) == 0);
     const pid_t child = ::fork();
     if (child == 0) {
-        Output output(file.string());
-        output.write("new");
-        output.flush();
-        ::raise(signal);
-        ::_exit(0);
+        for (int number = 1; number < NSIG; ++number) std::signal(number, SIG_DFL);
+        ::dup2(ends[0], STDIN_FILENO);
+        ::close(ends[1]);
+        if (::chdir(folder.c_str()) != 0) ::_exit(126);
+        ::execl(DEMARCHE_PROGRAM, "demarche", "extract", "-", "-o", file.c_str(), nullptr);
+        ::_exit(127);
     }
+    ::close(ends[0]);
+    for (int tries = 0; tries < 3000 && !has_temporary(folder); ++tries) ::usleep(10000);
+    const bool begun = has_temporary(folder);
+    ::kill(child, signal);
     int status = 0;
-    REQUIRE(::waitpid(child, &status, 0) == child);
+    const bool waited = ::waitpid(child, &status, 0) == child;
+    ::close(ends[1]);
+    REQUIRE(begun);
+    REQUIRE(waited);
     REQUIRE(WIFSIGNALED(status));
     REQUIRE(WTERMSIG(status) == signal);
 }
@@ -127,13 +144,14 @@ void be_killed(const fs::path& file, int signal) {
 }  // namespace
 
 TEST_CASE("Output: a signal that can be handled takes the temporary file along") {
+    const Folder folder;
+    const fs::path file = folder.path() / "a.txt";
+    write_file(file, "old");
+    const std::size_t before = files_in(folder.path());
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR1}) {
         CAPTURE(signal);
-        const Folder folder;
-        const fs::path file = folder.path() / "a.txt";
-        write_file(file, "old");
-        const std::size_t before = files_in(folder.path());
-        be_killed(file, signal);
+        be_killed(folder.path(), "a.txt", signal);
+        CHECK_FALSE(has_temporary(folder.path()));
         CHECK(files_in(folder.path()) == before);
         CHECK(read_file(file) == "old");
     }
@@ -144,16 +162,12 @@ TEST_CASE(
     const Folder folder;
     const fs::path killed = folder.path() / "killed";
     fs::create_directory(killed);
-    be_killed(killed / "a.txt", SIGKILL);
+    be_killed(killed, "a.txt", SIGKILL);
+    REQUIRE(has_temporary(killed));
     REQUIRE(files_in(killed) == 1);
     write_file(killed / ".demarche-notes.txt", "mine");
     write_file(killed / ".demarche-12.tmp", "mine");
-    {
-        // Another process, since a run looks into a folder once.
-        const Ended ended =
-            run("demarche merge graph.jsonld -o killed/graph.jsonld", folder.path());
-        CHECK(ended.code == 0);
-    }
+    CHECK(run("demarche merge graph.jsonld -o killed/graph.jsonld", folder.path()).code == 0);
     CHECK(files_in(killed) == 3);
     CHECK(fs::exists(killed / ".demarche-notes.txt"));
     CHECK(fs::exists(killed / ".demarche-12.tmp"));

@@ -49,6 +49,14 @@ std::set<std::string> options_in(const std::string& text, const std::regex& line
     return found;
 }
 
+/// What else stands on standard error than how many statements are not on policy.
+std::string without_note(const std::string& errors) {
+    static const std::regex note(
+        "demarche: [0-9]+ statements? that (is|are) not on public policy, law, office or relations "
+        "of states (is|are) left out; --all takes (it|them) in\\.\n");
+    return std::regex_replace(errors, note, "");
+}
+
 }  // namespace
 
 TEST_CASE("every verb is one file, and every such file a verb") {
@@ -170,7 +178,7 @@ TEST_CASE("the examples of every verb work on the sample articles") {
             CAPTURE(example);
             const Ended ended = run(std::string(example), folder.path());
             CHECK(ended.code == 0);
-            CHECK(ended.errors == "");
+            CHECK(without_note(ended.errors) == "");
         }
     }
 }

@@ -239,9 +239,9 @@ TEST_CASE("a codebook: of several rows that fit the first counts, by pattern or 
              {"the light house goes", "", "five", {}},
              {"three", "pier", "three", {}},
              {"dues", "the harbour dues of boats, the harbour", "dues", {"harbour dues"}},
-             {"harbour", "dues boat", "harbour", {"ferries"}},
+             {"harbour", "boat dues", "harbour", {"ferries"}},
          }) {
-        CAPTURE(c.label);
+        CAPTURE(std::string(c.label));
         std::vector<Proposition> found = {{c.label, {"found"}}};
         apply(codebook, {c.words}, found);
         CHECK(found[0].label == c.position);
@@ -256,7 +256,7 @@ TEST_CASE("a codebook: of several rows that fit the first counts, by pattern or 
 TEST_CASE("a codebook of fifty thousand rows finds those that fit without asking them all") {
     std::string text = "issue\tplans\n";
     for (std::size_t i = 0; i < 50000; ++i) {
-        const std::string number = std::to_string(i);
+        const std::string number = std::to_string(10000 + i);
         text += "position\tplan number " + number + " goes ahead\tplans\tscheme" + number +
                 " plan*\tthe council of district " + number + " votes for it\n";
     }
@@ -264,14 +264,14 @@ TEST_CASE("a codebook of fifty thousand rows finds those that fit without asking
     std::vector<Proposition> found;
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < 2000; ++i) {
-        const std::string number = std::to_string(25 * i);
+        const std::string number = std::to_string(10000 + 25 * i);
         found.push_back({"scheme" + number + " is a plan", {}});
         found.push_back({"the council of district " + number + " voted for it", {}});
         texts.insert(texts.end(), 2, "");
     }
     apply(codebook, texts, found);
-    CHECK(found[0].label == "plan number 0 goes ahead");
-    CHECK(found[3998].label == "plan number 49975 goes ahead");
-    CHECK(found[3999].label == "plan number 49975 goes ahead");
+    CHECK(found[0].label == "plan number 10000 goes ahead");
+    CHECK(found[3998].label == "plan number 59975 goes ahead");
+    CHECK(found[3999].label == "plan number 59975 goes ahead");
     CHECK(found[3999].issues == std::vector<std::string>{"plans"});
 }
