@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // How the time of reading grows with the number of words, for texts that ask much of one step: many
 // pronouns, many sources of one name, quotations in every paragraph, a sentence without an end.
 //

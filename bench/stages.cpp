@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // How fast articles are read, stage by stage, on one core: processor time, of each article the best
 // of several rounds, for other work on the machine only ever adds.
 

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
+
 # Cross building for arm64 with Debian's compiler (g++-aarch64-linux-gnu), against Debian's arm64
 # packages unpacked in DEMARCHE_SYSROOT.
 set(CMAKE_SYSTEM_NAME Linux)

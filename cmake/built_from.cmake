@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
+
 # Run as a script: writes HEADER with VERSION and the commit of SOURCE, if they are not in it yet.
 # No commit is named where GIT or its folder is not there, as in an unpacked archive. What a build or the demo
 # writes into output/ makes no other program.

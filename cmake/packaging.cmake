@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
+
 # What is installed, and how `cpack -G DEB` makes a package for Debian of it.
 #
 # The program looks for its models in ../share/demarche/models beside itself (src/cli/models.cpp): so bindir and

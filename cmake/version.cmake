@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
+
 # What `demarche --version` says of the program: project(VERSION) and the commit. Each build looks which commit
 # that is, but the header changes with it alone, and src/cli/version.cpp alone includes it.
 find_package(Git QUIET)

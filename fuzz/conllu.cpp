@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A treebank in CoNLL-U, and what training and measuring make of its trees.
 
 #include "pieces.hpp"

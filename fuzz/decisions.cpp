@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A table of decisions about actors, read and carried out on graphs made by chance.
 
 #include "pieces.hpp"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A graph as JSON-LD, read and everything done to it that a verb does: written and read again, put
 // into the other formats, checked, merged with itself, asked, decided on.
 //

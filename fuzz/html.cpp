@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A web page to a Document: text::html_article, text::read.
 
 #include "pieces.hpp"

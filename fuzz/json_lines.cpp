@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Lines of JSON: an article, what people marked in it, what they judged of it.
 
 #include "pieces.hpp"

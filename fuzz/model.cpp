@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Model files: damaged in one to some places, the check sum made right, read, and then used on a
 // few sentences. What is accepted must read them.
 //

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The whole way from the bytes of an article to its statements, with the models of the program.
 //
 // Mutations are of words: one is dropped, repeated, put elsewhere, or a cue, a name, a pronoun or a

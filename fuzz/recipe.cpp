@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Recipes of training, and the lists of words that belong to one.
 
 #include "pieces.hpp"

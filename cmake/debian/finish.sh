@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
+
 # Gives what cmake installed under ROOT/usr the shape that Debian's policy wants.
 # usage: finish.sh ROOT SOURCE MAINTAINER STRIP
 set -eu

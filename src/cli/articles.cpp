@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Many articles, many threads, one order: articles are taken from the files in batches, so that
 // memory is bounded by a batch however many there are; the pipeline reads a batch on all threads;
 // what it gives is handed on in the order of the files.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The door's frame: finds the verb, lets CLI11 read the arguments, runs the verb. It is the only
 // place that turns exceptions into text and exit codes:
 //

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // How the lines are made: the known characters become a row of cells (a character, its columns, its
 // part), with a cell "..." where places are missing; the row is cut into lines at the last space
 // that fits; below each line the parts are drawn, a mark for each column:

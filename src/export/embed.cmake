@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
+
 # Builds schema/context.jsonld and page.html into the export room, byte for byte, so that the
 # program needs no file beside itself.
 file(READ ${CMAKE_SOURCE_DIR}/schema/context.jsonld demarche_context)

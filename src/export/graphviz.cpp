@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The only file that knows Graphviz. DOT text is written by cgraph in this process, which frees
 // all it takes; layout by gvc leaks and may crash or take hours, so it runs in a child process with
 // bounds on time (an alarm of the child itself) and memory, and the child takes its leaks along.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The page for people is page.html with two holes: the title, escaped, and the graph as JSON in
 // which `<`, `>` and `&` are \u escapes, so that no text of an article can end the script element.
 

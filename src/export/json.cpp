@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // JSON by RapidJSON, with two things it does not give: a place for every value, and no silence.
 //
 // RapidJSON's reader calls a handler after each token. The start of a token is the first byte

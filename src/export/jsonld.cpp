@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // JSON-LD 1.1: the context file as it stands, then one node a line with `type` before `id`, so that
 // a streaming parser need not wait for a node's end to know what it is.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Text in pictures: what Graphviz would take for markup is replaced, long text is folded.
 
 #include "export/picture.hpp"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Canonical N-Quads by hand: without blank nodes, the canonical form of a graph (RDFC-1.0, W3C
 // 2024) is its lines, sorted by code point (which for UTF-8 is by byte) and unique.
 

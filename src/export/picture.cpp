@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The picture: actors in a column at the left, positions at the right, framed by issue; an edge is
 // all statements by which one actor takes one relation to one position.
 //

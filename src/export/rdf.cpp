@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The graph as nodes with properties. One statement becomes
 //
 //     statement/75b5  holder actor/kr; relation requests; position position/e95f; ...;

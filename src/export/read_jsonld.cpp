@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Reads a graph back. The file is parsed to a tree first (json.cpp), then every node is read by
 // its type; nodes may come in any order, so articles and statements, which point at authors and
 // passages, come second. What is derived when writing (shortcut triples) is checked, not read:

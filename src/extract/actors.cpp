@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Who it is: from a phrase of the text to an actor.
 //
 // In this order: a pronoun means its antecedent (antecedents.cpp); coordinated phrases are several;

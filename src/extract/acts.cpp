@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A table of lemmas and phrases, looked up word by word. An entry's words may be lemmas ("be open
 // to") or forms ("no comment"); each is compared with both.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Ministries, parliaments, governments: which body of which state a phrase names.
 //
 // Example. In an article that names Poland most, "the Ministry of Culture" is the Polish one, "the

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What refers back: pronouns, relatives, "the candidate", "the company".
 //
 // "He" and "she" mean the person before them that is most in view: named not many sentences ago,

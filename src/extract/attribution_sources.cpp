@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Where the network leaves a cue without a source, the sentence often names one all the same:
 //
 //     Tavares was blunt: "We will not beg."            the subject of the cue's head

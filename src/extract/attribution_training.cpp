@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Training: an article or two a step, both readings at once. The windows of a step are those of the
 // marked cues and, so that the second reading learns to say "nothing here", of wrong cues that the
 // first reading would have found just now. Half of the wrong cues are shown to the other windows as

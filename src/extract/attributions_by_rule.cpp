@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Attributions by rule: a cue of the table, the noun phrase before it, the rest of the sentence.
 //
 // Example. "The minister said the court had rejected the plan.": "said" is a cue that takes a

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Isotonic regression (pool adjacent violators, Ayer et al. 1955): scores in rising order start as
 // pools of one; wherever a pool's mean is below the one before it, the two become one. So the
 // probability never falls with the score, and nothing else is assumed. For right = 1, wrong = 0:

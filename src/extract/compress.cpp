@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Sentence compression by pruning dependency trees.
 //
 // A label keeps the words that a reader would name the position by, and what makes them a
@@ -57,13 +60,11 @@ double of_tag(std::string_view upos) {
     return weight(std::begin(table), std::end(table), upos, 0);
 }
 
-/// By the relation of the word, or of one that it stands under.
-double of_branch(std::string_view relation) {
-    static constexpr Weight table[] = {{"obj", 0.5},         {"xcomp", 0.25}, {"ccomp", 0.25},
-                                       {"advcl", -0.25},     {"acl", -0.25},  {"conj", -0.25},
-                                       {"parataxis", -0.25}, {"nmod", -0.25}, {"appos", -0.75}};
-    return weight(std::begin(table), std::end(table), relation, 0);
-}
+/// By the relation of the word, or of one that it stands under; by name, for sums of them are made
+/// in this order.
+constexpr Weight branch_weights[] = {{"acl", -0.25},  {"advcl", -0.25},     {"appos", -0.75},
+                                     {"ccomp", 0.25}, {"conj", -0.25},      {"nmod", -0.25},
+                                     {"obj", 0.5},    {"parataxis", -0.25}, {"xcomp", 0.25}};
 
 double of_name(NameKind kind) {
     switch (kind) {
@@ -85,8 +86,13 @@ double of_length(std::size_t tokens) {
     return tokens < 12 ? 0.5 : tokens < 24 ? 0.25 : -0.75;
 }
 
-std::string_view without_subtype(std::string_view relation) {
-    return relation.substr(0, relation.find(':'));
+/// The place of a relation, whatever its subtype, in branch_weights, as a bit; 0: it has none.
+unsigned branch_bit(std::string_view relation) {
+    const std::string_view type = relation.substr(0, relation.find(':'));
+    for (std::size_t b = 0; b < std::size(branch_weights); ++b) {
+        if (branch_weights[b].name == type) return 1U << b;
+    }
+    return 0;
 }
 
 /// Words that say nothing alone: they come and go with others.
@@ -141,10 +147,12 @@ public:
             }
         }
         for (const std::size_t t : tokens_) probability_[t] = probability(t);
+        find_second_clauses();
     }
 
     /// The best label at `price`.
-    [[nodiscard]] std::vector<std::size_t> best(double price) const {
+    [[nodiscard]] std::vector<std::size_t> best(double price) {
+        below_.clear();
         std::vector<Part> parts;
         for (std::size_t i = 0; i < tops_.size();) parts.push_back(from_tops(i, price));
         for (const std::size_t t : tokens_) {
@@ -165,7 +173,7 @@ private:
         return std::binary_search(tokens_.begin(), tokens_.end(), t);
     }
 
-    [[nodiscard]] double probability(std::size_t t) const {
+    [[nodiscard]] double probability(std::size_t t) {
         if (is_bound(words_, t)) return -1;
         const std::string lemma = folded(token(t).lemma);
         const auto count = article_.said.find(lemma);
@@ -174,18 +182,41 @@ private:
         if (article_.opening.contains(lemma)) log_odds += 0.25;
         if (article_.name[t]) log_odds += of_name(*article_.name[t]);
         if (words_.sentence_of(t) != words_.sentence_of(tokens_.front())) log_odds -= 0.5;
-        std::set<std::string_view> branches;
-        for (std::optional<std::size_t> at = t; at;) {
-            const auto head = head_of(words_, *at);
-            if (!head || !inside(*head)) break;
-            branches.insert(without_subtype(token(*at).deprel));
-            at = head;
+        const unsigned branches = branches_of(t);
+        for (std::size_t b = 0; b < std::size(branch_weights); ++b) {
+            if ((branches >> b & 1U) != 0) log_odds += branch_weights[b].log_odds;
         }
-        for (const std::string_view branch : branches) log_odds += of_branch(branch);
         return 1 / (1 + learn::exponential(-log_odds));
     }
 
-    [[nodiscard]] Part below(std::size_t t, double price) const {
+    /// The branches that a word stands in, a bit for each of branch_weights.
+    [[nodiscard]] unsigned branches_of(std::size_t t) {
+        std::vector<std::size_t> path;
+        unsigned branches = 0;
+        for (std::optional<std::size_t> at = t; at;) {
+            if (const auto known = branches_.find(*at); known != branches_.end()) {
+                branches = known->second;
+                break;
+            }
+            path.push_back(*at);
+            at = head_of(words_, *at);
+            if (at && !inside(*at)) break;
+        }
+        for (auto at = path.rbegin(); at != path.rend(); ++at) {
+            const auto head = head_of(words_, *at);
+            if (head && inside(*head)) branches |= branch_bit(token(*at).deprel);
+            branches_[*at] = branches;
+        }
+        return branches;
+    }
+
+    /// The best part below a word at the price that `best` is asked for.
+    const Part& below(std::size_t t, double price) {
+        if (const auto known = below_.find(t); known != below_.end()) return known->second;
+        return below_.emplace(t, worked_out_below(t, price)).first->second;
+    }
+
+    [[nodiscard]] Part worked_out_below(std::size_t t, double price) {
         const double p = probability_.at(t);
         Part part{p < 0 ? 0 : p - price, {t}};
         const auto dependents = dependents_.find(t);
@@ -196,7 +227,7 @@ private:
             const bool small = token(d).xpos.starts_with("W") || token(d).xpos == "RP" ||
                                is_negation(words_[d]) || joins_clauses(d);
             if (is_left_out(relation) && !small) continue;
-            const Part branch = below(d, price);
+            const Part& branch = below(d, price);
             // A conjunct's "and" goes where the conjunct goes.
             if (small || is_needed(relation) || relation == "cc" || branch.worth > 0) {
                 part.add(branch);
@@ -206,12 +237,12 @@ private:
     }
 
     /// The tops of one sentence from number `i` on; `i` moves to the next sentence's.
-    [[nodiscard]] Part from_tops(std::size_t& i, double price) const {
+    [[nodiscard]] Part from_tops(std::size_t& i, double price) {
         const std::size_t sentence = words_.sentence_of(tops_[i]);
         Part part = below(tops_[i], price);
         if (is_frame(tops_[i])) part.worth = 0;
         while (++i < tops_.size() && words_.sentence_of(tops_[i]) == sentence) {
-            const Part other = below(tops_[i], price);
+            const Part& other = below(tops_[i], price);
             if (is_second_clause(tops_[i])) continue;
             if (other.worth > 0 || is_needed(token(tops_[i]).deprel)) part.add(other);
         }
@@ -227,21 +258,24 @@ private:
         return words_[t] == "so" && t > 0 && words_[t - 1] == ",";
     }
 
-    [[nodiscard]] bool colon_between(std::size_t first, std::size_t last) const {
-        for (std::size_t t = first; t < last; ++t) {
-            if (words_[t] == ":") return true;
-        }
-        return false;
-    }
-
     /// "that it had agreed: ‘We have talked’" are two clauses of one sentence, and the first one
     /// counts.
-    [[nodiscard]] bool is_second_clause(std::size_t t) const {
-        if (!is_clause(t) || !std::binary_search(tops_.begin(), tops_.end(), t)) return false;
-        return std::any_of(tops_.begin(), tops_.end(), [&](std::size_t top) {
-            return top < t && words_.sentence_of(top) == words_.sentence_of(t) &&
-                   (is_clause(top) || token(top).upos == "VERB") && colon_between(top, t);
-        });
+    [[nodiscard]] bool is_second_clause(std::size_t t) const { return second_.contains(t); }
+
+    void find_second_clauses() {
+        std::optional<std::size_t> first;  // clause of the sentence in hand
+        bool colon = false;                // stands behind it
+        std::size_t seen = 0;              // up to here colons were looked for
+        for (const std::size_t top : tops_) {
+            const Sentence& sentence = words_.sentence_at(top);
+            if (first && *first < sentence.first_token) first.reset();
+            for (; first && !colon && seen < top; ++seen) colon = words_[seen] == ":";
+            if (first && colon && is_clause(top)) second_.insert(top);
+            if (!first && (is_clause(top) || token(top).upos == "VERB")) {
+                first = seen = top;
+                colon = false;
+            }
+        }
     }
 
     [[nodiscard]] bool is_inner_clause(std::size_t t) const {
@@ -268,7 +302,7 @@ private:
                !has([&](auto d) { return is_negation(words_[d]); });
     }
 
-    [[nodiscard]] Part clause(std::size_t t, double price) const {
+    [[nodiscard]] Part clause(std::size_t t, double price) {
         Part part = below(t, price);
         std::erase_if(part.tokens, [&](std::size_t d) {
             return token(d).deprel == "mark" && words_[d] == "that" && head_of(words_, d) == t;
@@ -282,6 +316,9 @@ private:
     std::vector<std::size_t> tops_;  ///< words whose head is outside, in text order
     std::map<std::size_t, std::vector<std::size_t>> dependents_;
     std::map<std::size_t, double> probability_;  ///< negative for bound words
+    std::map<std::size_t, unsigned> branches_;   ///< what branches_of found
+    std::map<std::size_t, Part> below_;          ///< at one price
+    std::set<std::size_t> second_;               ///< see is_second_clause
 };
 
 }  // namespace
@@ -305,7 +342,7 @@ ArticleWords article_words(const Words& words) {
 
 std::vector<std::size_t> compress(const Words& words, const ArticleWords& article,
                                   const Spans& content, std::size_t longest) {
-    const Content tree(words, article, content);
+    Content tree(words, article, content);
     std::vector<std::size_t> kept;
     for (int step = 0; step < price_steps; ++step) {
         kept = tree.best(lowest_price + step * price_step);

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The reading of attributions, in three steps.
 //
 // 1. The network reads the document and says of every token how likely it is in a cue (find_cues).

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Issues are noun phrases that come back.
 //
 // A phrase is a noun with the nouns and adjectives before it that the tree hangs on it, without

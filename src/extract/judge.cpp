@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Judging: features of an attribution, classifiers over them (position_model), the table of
 // stances. What stands between two attributions is judged here: what is reported inside a question
 // is not known to have happened, and of what is denied ("he denied that Oslo plans to ...") nobody

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Relation from cue and content together.
 //
 // The cue's relation comes from cues.tsv, or, where that has nothing, from its other words

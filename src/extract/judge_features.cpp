@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // An attribution in features, each the hash of a name such as "cue lemma=tell". For
 //
 //     "We must repair the dam," the Kenyan minister said.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // From the words that a label keeps to the label.
 //
 // Example. Asked of Rome: "for its fleet to fish “there”" keeps all its words and gives "Norway's

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Who is told, asked, written to, spoken before.
 //
 // Example. "Asked by Ole Dahl, Berg told the Coast Guard in a letter to the ministry that ...": the

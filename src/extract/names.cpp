@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Names are runs of capitalised words in sentences that are not headlines. What the registry does
 // not know and what does not end like a body ("Party", "Times") is a person if it has two to four
 // words. Titles before and appositions behind a name give its roles, which later find

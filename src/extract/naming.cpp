@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Names for pronouns, surnames and seats of government.
 //
 // "We" and "I" are the one who speaks, or, of a spokesman, the body he speaks for; of a ministry,

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // "His plan", "Berg's campaign", "a report by the Coast Guard": whose it is, or what it is of
 // theirs.
 //

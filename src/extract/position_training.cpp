@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Training. Each judged statement is an example twice: in the words that people marked, and in
 // those that the program finds itself, for that is what it will judge later. Confidence is learned
 // from judgements of articles whose statements were not learned from: the articles are dealt into

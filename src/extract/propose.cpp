@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What each attribution is about: a label, shared by those that say the same, and its issues.
 //
 // Who speaks for his own side states its position: "the spokesman said that Oslo opposes the quota"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Who holds, whom it is about. Who is told stands in listeners.cpp.
 
 #include "extract/cues.hpp"

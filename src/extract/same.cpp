@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Near-duplicates among the labels of one article.
 //
 // Two labels are one position if they have the same content words, or if four or more content words

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
+
 # The room's tables are data of ours that travel inside the program: read at configure time.
 foreach(table actors acts cues given_names tone)
   file(READ ${CMAKE_CURRENT_LIST_DIR}/${table}.tsv DEMARCHE_${table}_TSV)

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Closed lists, looked up by the folded word: the words that stand around a name in news, gathered
 // from general knowledge and from the errors on the training articles. A word that is on no list is
 // no title, no role and no body; "-woman" and "-man" at its end tell a gender all the same.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Decisions are carried out on the finished graph, never while reading: so the same file serves any
 // number of runs, and a run without it loses nothing.
 //

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Merging position graphs.
 //
 // A graph is a set of readings of articles, kept as nodes. Three copies of it, merged in any order

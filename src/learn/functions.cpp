@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Both functions take out the power of two, which is exact, and are left with a small number, whose
 // series is short:
 //

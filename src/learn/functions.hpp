@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 /// Functions of one number in double precision, made of additions, multiplications and divisions in

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Example: three columns, of two parts each.
 //
 //     word   ship port ship        products of (ship, port) and of (NOUN, VERB) are worked out,

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The only file that includes Eigen, so that it alone can be compiled for the machine's own vector
 // units (see CMakeLists.txt) without mixing two versions of Eigen's templates in one program.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Products of int8 weights with 16-bit inputs, summed in 32 bits.
 //
 // x86 has an instruction that multiplies sixteen pairs of 16-bit numbers and adds neighbours

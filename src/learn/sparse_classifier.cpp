@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Multinomial logistic regression (maximum entropy: Berger, Della Pietra and Della Pietra 1996).
 // The probability of a class is the exponential of the sum of its weights of the features that are
 // there, divided by the sum over classes:

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Most tokens are sure after the first round: their gradient is next to nothing and their features
 // are left alone, which makes a round of a million tokens a matter of seconds.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // British words are spelled the American way by their endings. The classes are those of Noah
 // Webster's reform (An American Dictionary of the English Language, 1828: -or, -er, -se, -ize, one
 // l before an ending) and of ae for e; the conditions and the words of the tables were chosen by

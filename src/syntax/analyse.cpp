@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
 #include "core/code_points.hpp"
 #include "syntax/lemma_rule.hpp"
 #include "syntax/syntax.hpp"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The network at run time: the same sums as in syntax/network.cpp, on whole numbers.
 //
 // Sentences are treated in batches of like length, item by item side by side (learn::Packing), so

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What helps to tell a name and its kind, beside the word and its neighbours:
 //
 // - The run of capitals that a word stands in: "Harbour Workers' Union" is told by its last word,

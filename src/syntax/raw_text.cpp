@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Measuring on raw text, after the evaluation of the CoNLL 2018 shared task (Zeman et al. 2018):
 // gold words and words found are put side by side by the characters that they cover, and each
 // measure is F1 of them, a word without a partner counting as wrong on its side.

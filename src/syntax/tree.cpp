@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Eisner's algorithm (Eisner 1996): the best projective tree by dynamic programming.
 //
 // An open span s..t has an arc between s and t; a closed one has its head at one end and all of

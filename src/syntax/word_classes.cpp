@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
 #include "syntax/word_classes.hpp"
 
 #include "core/error.hpp"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Dates of datelines and metadata, to ISO 8601.
 //
 // A line is cut into numbers, words and marks; a date is one of

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // An HTML page to the text of its article; the only file that knows libxml2.
 //
 // The article is the element whose own paragraphs hold most text (a plain form of what readability

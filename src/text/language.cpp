@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // English or not, by its most frequent words.
 //
 // In English news a quarter of all words are of the list below; in other languages the few of them

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Paragraphs of a news page, and what each is.
 //
 // Lines are grouped into blocks by blank lines. Whether the lines of a block are one paragraph or

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include "core/document.hpp"
@@ -23,9 +25,9 @@ struct Page {
 [[nodiscard]] Page decoded_page(std::string_view bytes);
 
 /// The page with the attributes alone that its metadata stands in, without tags deeper than 500
-/// elements (their text stays) and without end tags that end nothing, so that each tag costs a
-/// parser a bounded time. What is lost by a comment or a tag that never ends is told by a
-/// diagnostic. Complexity: linear.
+/// elements (their text and its paragraphs stay) and without end tags that end nothing, so that
+/// each tag costs a parser a bounded time. What is lost by a comment or a tag that never ends is
+/// told by a diagnostic. Complexity: linear.
 void tidy_tags(Page& page);
 
 }  // namespace demarche::text

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The bytes of an HTML page to UTF-8.
 //
 // Labels are those of the WHATWG Encoding Standard (section 4.2) that news pages bear; ICU has a
@@ -12,6 +15,8 @@
 #include "text/utf8.hpp"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
+#include <unicode/ucnv_err.h>
 
 #include <algorithm>
 #include <array>
@@ -94,12 +99,16 @@ std::string converter_name(const std::string& label) {
     for (const Label& known : labels) {
         if (known.label == label) return known.converter;
     }
-    const bool plain =
-        !label.empty() && label.size() < 40 && std::all_of(label.begin(), label.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                   c == ':' || c == '.';
-        });
-    return plain && opened(label.c_str()) ? label : std::string();
+    if (label == "utf-8" || label == "utf8") return "UTF-8";
+    // ICU knows more, such as UTF-7, in which a page could hide what it says.
+    constexpr std::array<std::string_view, 11> families = {
+        "iso-8859-", "iso8859-", "windows-125", "cp125",  "x-cp125", "koi8-r",
+        "koi8-u",    "euc-jp",   "macintosh",   "ibm866", "gb18030"};
+    const bool known =
+        label.size() < 20 && std::any_of(families.begin(), families.end(),
+                                         [&](auto family) { return label.starts_with(family); });
+    std::string name = label.starts_with("x-cp") ? label.substr(2) : label;
+    return known && opened(name.c_str()) ? name : std::string();
 }
 
 bool is_blank(char c) {
@@ -139,8 +148,21 @@ std::string declared_label(std::string_view bytes) {
     return {};
 }
 
-/// `bytes` by a converter of ICU, U+FFFD for what it does not know.
-std::string converted(std::string_view bytes, UConverter* from) {
+/// Puts U+FFFD where bytes are none of the encoding, and counts that in `context`. (ICU's own puts
+/// a control character for some.)
+void replace_bytes(const void* context, UConverterToUnicodeArgs* arguments, const char*,
+                   std::int32_t, UConverterCallbackReason reason, UErrorCode* error) {
+    if (reason > UCNV_IRREGULAR) return;
+    constexpr UChar replacement = 0xFFFD;
+    *error = U_ZERO_ERROR;
+    ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, error);
+    ++*static_cast<std::size_t*>(const_cast<void*>(context));
+}
+
+/// `bytes` by a converter of ICU; adds the number of U+FFFD that were put in to `replaced`.
+std::string converted(std::string_view bytes, UConverter* from, std::size_t& replaced) {
+    UErrorCode set = U_ZERO_ERROR;
+    ucnv_setToUCallBack(from, replace_bytes, &replaced, nullptr, nullptr, &set);
     const Converter utf8 = opened("UTF-8");
     std::string text;
     std::array<char, 16384> room{};
@@ -162,29 +184,19 @@ std::string converted(std::string_view bytes, UConverter* from) {
     }
 }
 
-std::size_t count_replaced(std::string_view text) {
-    std::size_t count = 0;
-    constexpr std::string_view replacement = "\xEF\xBF\xBD";
-    for (std::size_t at = text.find(replacement); at != std::string_view::npos;
-         at = text.find(replacement, at + replacement.size())) {
-        ++count;
-    }
-    return count;
-}
-
-/// Characters of more than one byte.
-std::size_t count_long(std::string_view utf8) {
+/// Characters of more than one byte, but for those that were put in for bad ones.
+std::size_t count_long(const ValidText& valid) {
     return static_cast<std::size_t>(
-               std::count_if(utf8.begin(), utf8.end(),
+               std::count_if(valid.text.begin(), valid.text.end(),
                              [](char c) { return static_cast<unsigned char>(c) >= 0xC0U; })) -
-           count_replaced(utf8);
+           valid.replaced;
 }
 
 /// The name of the encoding of bytes that are not UTF-8.
 std::string encoding_of(std::string_view bytes, const ValidText& as_utf8) {
     std::string name = converter_name(declared_label(bytes));
     if (!name.empty()) return name;
-    return count_long(as_utf8.text) >= as_utf8.replaced ? "UTF-8" : "windows-1252";
+    return count_long(as_utf8) >= as_utf8.replaced ? "UTF-8" : "windows-1252";
 }
 
 }  // namespace
@@ -195,8 +207,7 @@ Page decoded_page(std::string_view bytes) {
     std::size_t replaced = 0;
     const auto convert = [&](std::string_view rest) {
         const Converter converter = opened(encoding.c_str());
-        page.html = converted(rest, converter.get());
-        replaced = count_replaced(page.html);
+        page.html = converted(rest, converter.get(), replaced);
     };
     if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) {
         encoding = bytes.starts_with("\xFF\xFE"sv) ? "UTF-16LE" : "UTF-16BE";
@@ -209,7 +220,7 @@ Page decoded_page(std::string_view bytes) {
                                 declared_label(bytes) == "iso-2022-jp";
         if (by_escapes) encoding = "ISO-2022-JP";
         if (as_utf8.replaced > 0) encoding = encoding_of(bytes, as_utf8);
-        if (encoding == "UTF-8" || encoding == "utf-8") {
+        if (encoding == "UTF-8") {
             page.html = std::move(as_utf8.text);
             replaced = as_utf8.replaced;
         } else {

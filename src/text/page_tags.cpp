@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Tags of an HTML page, as far as a parser needs them.
 //
 // The tokens are those of the WHATWG HTML standard (section 13.2.5): a tag opens with "<" and a
@@ -6,7 +9,8 @@
 //
 //     <div class=a><div><div id=b><p>Berg</div></b>   ->   <div><div><p>Berg
 //
-// The third <div> is deeper than the limit, its </div> ends nothing that is left, nor does </b>.
+// The third <div> is deeper than the limit and its </div> ends nothing that is left, nor does </b>.
+// Blocks of text stay apart below the limit: each begins, and what follows each begins, with "<p>".
 //
 // What ends what follows libxml2, whose stack of open elements this one shadows: an end tag does
 // not reach over an element of a higher rank (</b> does not end the <div> it stands in), a <li>
@@ -52,6 +56,13 @@ bool is_uncounted(std::string_view element) {
     constexpr std::array<std::string_view, 17> elements = {
         "area", "base",  "br",     "col",   "embed", "hr",   "img",  "input", "link",
         "meta", "param", "source", "track", "wbr",   "html", "head", "body"};
+    return holds(elements, element);
+}
+
+/// Elements whose text is a paragraph of its own.
+bool is_block(std::string_view element) {
+    constexpr std::array<std::string_view, 12> elements = {
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre"};
     return holds(elements, element);
 }
 
@@ -106,8 +117,8 @@ public:
             if (at_ < in_.size()) take_markup();
         }
         if (flattened_ > 0) {
-            note(std::to_string(flattened_) + " tags deeper than " + std::to_string(deepest) +
-                 " elements are left out; their text is kept");
+            note(std::to_string(flattened_) + " elements deeper than " + std::to_string(deepest) +
+                 " are left out, but for their text");
         }
         std::string tidied = std::move(out_);
         page_.html = std::move(tidied);
@@ -238,7 +249,12 @@ private:
         }
         if (counted && open_.size() >= deepest) {
             ++left_out_[name];
-            ++flattened_;
+            // A <p> ends the <p> before it, so paragraphs cost no depth.
+            if (is_block(name)) {
+                out_ += "<p>";
+            } else {
+                ++flattened_;
+            }
             return;
         }
         out_ += "<" + name + attributes.text + (attributes.slash ? "/>" : ">");
@@ -277,6 +293,7 @@ private:
         if (const auto left_out = left_out_.find(name);
             left_out != left_out_.end() && left_out->second > 0) {
             --left_out->second;
+            if (is_block(name)) out_ += "<p>";
             return;
         }
         std::size_t found = open_.size();

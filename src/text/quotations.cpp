@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Passages in quotation marks.
 //
 // Each token that is a mark is first asked what it could be, from its shape and its neighbours:

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Where sentences of news end.
 //
 // A sentence ends at ". ! ? ..." or at an abbreviation, together with the quotation marks and

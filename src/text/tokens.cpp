@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Words and marks of English news, cut as the Penn Treebank and CoreNLP cut them.
 //
 // A run of characters without white space is decoded first: entities become the character they

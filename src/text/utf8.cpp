@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
 #include "text/utf8.hpp"
 
 #include <unicode/utf8.h>

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The verb actors, the options --actors and --decisions, from outside.
 
 #include "shell.hpp"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What an article may hold without bound costs a bounded memory.
 
 #include "shell.hpp"

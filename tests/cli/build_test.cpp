@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What `build` keeps, draws, refuses and tells.
 
 #include "shell.hpp"

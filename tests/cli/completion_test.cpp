@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The scripts of `demarche completion`, read by the shells themselves.
 
 #include "shell.hpp"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // demarche-formats(5) against the program: its examples are files that are read, and it names what
 // the tables of the program name.
 

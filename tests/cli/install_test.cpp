@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // cmake --install: everything comes to where it was asked to, and the program finds its models
 // there.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // demarche train positions, on a few sentences of our own: that it learns from them, that it gives
 // the same bytes twice, and what it says to material that is none.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What holds of every verb: a file, help, a man page that names the same options, two examples
 // that work and stand in both.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // demarche --version: the program, its commit and the models beside it; what it says of models that
 // are missing, damaged, of another kind or of another training.
 

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
 """Lines of `demarche extract` against schema/extract.schema.json, and bad twins that it refuses."""
 
 import copy

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Our graph files in engines that others wrote:
 //
 //     node prove.mjs FOLDER [--demarche PROGRAM] [--without-virtuoso]

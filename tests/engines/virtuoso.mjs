@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A Virtuoso of our own: on loopback, on free ports, in a temporary folder, ended with the test.
 
 import { execFile, spawn } from 'node:child_process';

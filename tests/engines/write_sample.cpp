@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Writes the sample graph into a folder, once in each format, for engines that others wrote.
 
 #include "../export/sample.hpp"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Runs the script of a page that `export --format html` wrote, and prints what it drew. The document
 // is a stand-in: elements keep their children and what is set on them, nothing is laid out.
 import { readFileSync } from 'node:fs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The page's own script, run by node against a document of a few lines (page.mjs): not a browser,
 // but every map of the page is asked.
 

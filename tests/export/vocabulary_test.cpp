@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The files of schema/ against the closed lists of the code: whoever adds a relation or a kind of
 // actor is told which file still lacks it.
 

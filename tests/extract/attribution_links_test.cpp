@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What becomes of the labels around a cue: runs of tokens, with edges that a chain of labels does
 // not know of.
 

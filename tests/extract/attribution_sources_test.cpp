@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Sources that the tree gives where the network gives none, on trees made by hand.
 
 #include "extract/attribution_sources.hpp"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Training on a few sentences of our own: that it learns, that it gives the same bytes twice, that
 // a model is what was written and nothing else is taken for one.
 

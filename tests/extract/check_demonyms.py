@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
 """Compares the demonyms of actors.tsv with WordNet's (package wordnet-base): run by hand, see docs/actors.md.
 
 usage: check_demonyms.py src/extract/actors.tsv [/usr/share/wordnet]

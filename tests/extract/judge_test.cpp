@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Relation and polarity by table and pattern alone. Each construction has a twin that must not be
 // read so.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Model files of every kind, as large as the real ones and with a right check sum, in which one
 // thing is not what it should be: each is refused by the name of the member, none is read on.
 

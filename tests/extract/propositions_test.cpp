@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Labels, what they have in common, issues, and the codebook that fixes them.
 
 #include "extract/reading.hpp"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The facts of actors.tsv that a packaged source holds too: ICU's (CLDR's) English names of states.
 
 #include "extract/registry.hpp"

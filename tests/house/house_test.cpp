@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The rules of the house, as tests: who includes whom, which library is included where, what no
 // room below the door may do, which top-level names exist. The tables are docs/architecture.md's.
 

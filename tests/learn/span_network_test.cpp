@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The network's gradients against differences of its loss, and what its chains may and may not say.
 
 #include "learn/span_network.hpp"

@@ -1,4 +1,7 @@
 #!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
+
 # Makes the package of a built tree, has lintian read it, installs it into a bare Debian and runs it there.
 #
 #     tests/package/deb.sh [BUILD]        (default: build/release)

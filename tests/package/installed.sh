@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The demarche authors
+# SPDX-License-Identifier: Apache-2.0
+
 # Runs inside the bare root: installs /srv/in/demarche.deb, tries what it brought, leaves what the program said in
 # /srv/out, and takes the package away again. usage: installed.sh with|without   (completions)
 set -eu

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
 #include "core/error.hpp"
 #include "identity/identity.hpp"
 #include "reading.hpp"
@@ -184,7 +186,7 @@ TEST_CASE("a line that is no article is refused with its place") {
              shape},
         // Half of a character: RapidJSON sees the first half alone.
         {R"({"id": "a", "text": "\udc00"})",
-         at + "21: not valid JSON: '\\udc00' is half of a character. Write both halves." + shape},
+         at + "22: not valid JSON: '\\udc00' is half of a character. Write both halves." + shape},
         {R"({"id": "a", "text": "b", "title": "é \uDFFF"})",
          at + "38: not valid JSON: '\\uDFFF' is half of a character. Write both halves." + shape},
         {R"({"id": "\udc00", "text": "b"})",
@@ -192,11 +194,11 @@ TEST_CASE("a line that is no article is refused with its place") {
         {R"({"id": "a", "text": "b", "url": "http://x/\ude00"})",
          at + "43: not valid JSON: '\\ude00' is half of a character. Write both halves." + shape},
         {R"({"id": "a", "text": "b", "publisher": "\ud83d\ude00\ude00"})",
-         at + "51: not valid JSON: '\\ude00' is half of a character. Write both halves." + shape},
+         at + "52: not valid JSON: '\\ude00' is half of a character. Write both halves." + shape},
         {R"({"id": "a", "text": "b", "other": ["\udc00"]})",
          at + "37: not valid JSON: '\\udc00' is half of a character. Write both halves." + shape},
         {R"({"id": "a", "text": "\ud83d"})",
-         at + "21: not valid JSON: The surrogate pair in string is invalid." + shape},
+         at + "22: not valid JSON: The surrogate pair in string is invalid." + shape},
         // NUL ends what RapidJSON reads.
         {"{\"id\": \"a\", \"text\": \"x\"}\0{\"id\": \"evil\"}"s,
          at + "25: not valid JSON: something stands behind its end. A line has one object." +
