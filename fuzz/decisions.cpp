@@ -3,6 +3,7 @@
 
 // A table of decisions about actors, read and carried out on graphs made by chance.
 
+#include "lasting.hpp"
 #include "pieces.hpp"
 #include "promises.hpp"
 #include "target.hpp"

@@ -8,6 +8,7 @@
 // nodes alone, one a line, and gets that context here; one that begins with '{"@context"' or "{\n"
 // is a whole file and is read as it is.
 
+#include "lasting.hpp"
 #include "pieces.hpp"
 #include "promises.hpp"
 #include "target.hpp"

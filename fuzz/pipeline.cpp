@@ -7,6 +7,7 @@
 // quotation mark is put in. An article is read twice, which must give the same bytes and must not
 // take longer than its words may.
 
+#include "lasting.hpp"
 #include "pieces.hpp"
 #include "promises.hpp"
 #include "target.hpp"

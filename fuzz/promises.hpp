@@ -3,8 +3,6 @@
 #pragma once
 
 #include "core/document.hpp"
-#include "core/statement.hpp"
-#include "graph/position_graph.hpp"
 
 #include <cstddef>
 #include <ctime>
@@ -22,15 +20,6 @@ void require(bool kept, std::string_view promise);
 /// quotations are in order, inside of what they are part of, and begin and end between characters;
 /// what is not read has no sentences.
 void require_whole(const Document& document);
-
-/// What the whole pipeline made of an article: the document is whole, every sentence has a tree,
-/// names are tokens of one sentence, every statement proves itself by words that stand at its
-/// offsets, its graph has no faults by graph::check and keeps the promises of a graph.
-void require_sound(const Reading& reading);
-
-/// A graph that can be read, or was made by the program: written, read, written again it is the
-/// same bytes, and merged with itself it is the same graph.
-void require_lasting(const graph::PositionGraph& graph);
 
 /// A table's text went into a graph or an answer: it must be such that it can be written.
 void require_utf8(std::string_view text, std::string_view promise);
