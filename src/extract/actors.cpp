@@ -528,18 +528,6 @@ Resolver::Indices Resolver::resolve_phrase(TokenRange phrase, Reporter reporter)
     return {resolve_single(phrase, reporter)};
 }
 
-/// Whether the pieces between commas are names or plurals throughout, as in a list.
-bool Resolver::is_list(std::size_t first, std::size_t comma, std::size_t conjunction) const {
-    for (std::size_t t = first; t < conjunction; ++t) {
-        const bool opens = words_[t] == "the" && t == first;
-        if (is_preposition(words_[t]) || (is_determiner(words_[t]) && !opens)) return false;
-    }
-    const bool plural = is_plural(words_[comma - 1]) && is_plural(words_[conjunction - 1]);
-    const bool names = words_.capitalised(comma - 1) && words_.capitalised(comma + 1) &&
-                       words_.capitalised(conjunction - 1);
-    return plural || names;
-}
-
 /// "Ministers of France and Germany", "leaders of the Senate and House": one group, not a group and
 /// a state. What names a person behind "and" is another one.
 bool Resolver::belongs_to_all(std::size_t first, std::size_t conjunction, std::size_t end) const {
@@ -550,23 +538,6 @@ bool Resolver::belongs_to_all(std::size_t first, std::size_t conjunction, std::s
         return (some || (is_plural(words_[t - 1]) && !words_.capitalised(t - 1))) &&
                conjunction + 1 < end && words_.capitalised(conjunction + 1) &&
                (behind == nullptr || behind->kind != NameKind::person);
-    }
-    return false;
-}
-
-/// Whether the word before "and" is one of two modifiers: "Filmmaker and author Anna Berg".
-bool Resolver::is_modifier(std::size_t conjunction, std::size_t end) const {
-    const std::size_t before = conjunction - 1;
-    const bool opening = words_.starts_sentence(before) || !words_.capitalised(before);
-    return opening && !is_plural(words_[before]) && conjunction + 2 < end &&
-           document_.tokens[before].upos != "PROPN" && !is_pronoun_at(words_, before);
-}
-
-/// Whether "and" is part of a body's name: "Centre for Roads and Harbours".
-bool Resolver::is_in_body(std::size_t first, std::size_t conjunction, std::size_t end) const {
-    if (!words_.capitalised(conjunction - 1) || !words_.capitalised(conjunction + 1)) return false;
-    for (std::size_t t = first; t < conjunction; ++t) {
-        if (words_.capitalised(t) && body_run_end(words_, t, end) > conjunction) return true;
     }
     return false;
 }

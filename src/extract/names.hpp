@@ -45,6 +45,8 @@ struct StateMention {
 
 /// Words that stand before a name without being part of it: "President", "Sen.", "spokesman".
 [[nodiscard]] bool is_title(std::string_view word);
+/// "Sen.", "Mr.".
+[[nodiscard]] bool is_abbreviated_title(std::string_view word);
 /// Nouns for what a person is: "minister", "billionaire", "source".
 [[nodiscard]] bool is_role_noun(std::string_view word);
 /// The last word of a body's name: "Party", "Committee", "Times".
@@ -162,6 +164,9 @@ private:
 
 /// `name` without "of Maine" where a person's full name stands before it.
 [[nodiscard]] TokenRange without_place(const Words& words, TokenRange name);
+
+/// A word that is no name though it opens its sentence with a capital: "The", "Meanwhile".
+[[nodiscard]] bool is_plain_opening(const Words& words, std::size_t token);
 
 /// False for a word that is capitalised only because it opens its sentence: "Activists".
 [[nodiscard]] bool is_name_tagged(const Words& words, TokenRange name);
