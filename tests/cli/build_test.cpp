@@ -209,9 +209,7 @@ TEST_CASE("questions are asked of policy, and what else would meet them is told"
              Row{"query --issue weather", 1, 0,
                  "demarche: no statement meets all these conditions.\n"},
              Row{"who weather", 1, 0,
-                 "demarche: nobody in this graph holds anything on 'weather'. All its words must "
-                 "be "
-                 "in the position or in its issue.\n"},
+                 "demarche: nobody in this graph holds anything of that kind on 'weather'.\n"},
              Row{"what \"Ida Holm\"", 0, 0, ""},
              Row{"show weather", 1, 0,
                  "demarche: no statement has an id that starts with 'weather', or these words. "
