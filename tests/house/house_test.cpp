@@ -72,7 +72,7 @@ std::string read(const fs::path& path) {
 
 /// Without the lines of copyright and licence that a file begins with.
 std::string without_licence(const std::string& text) {
-    static const std::regex lines("^(// SPDX-[^\n]*\n)*");
+    static const std::regex lines("^((// SPDX-[^\n]*\n)+\n?)?");
     return std::regex_replace(text, lines, "", std::regex_constants::format_first_only);
 }
 
