@@ -68,7 +68,9 @@ TEST_CASE("build --add loses none of the statements that were there, whatever is
         CHECK(built.code == 0);
         CHECK(built.errors == "");
         const auto after = graph_in(folder.path() / "out/graph.jsonld");
-        for (const auto& [id, statement] : before.statements) {
+        for (const auto& node : before.statements) {
+            const std::string& id = node.first;
+            const Statement& statement = node.second;
             CAPTURE(id);
             const auto found = after.statements.find(id);
             REQUIRE(found != after.statements.end());

@@ -111,9 +111,10 @@ TEST_CASE("demarche.ttl: the properties of a statement reify its shortcut triple
         {"holder", "rdf:subject"},     {"relation", "rdf:predicate"},
         {"position", "rdf:object"},    {"evidence", "prov:wasQuotedFrom"},
         {"cue", "prov:wasQuotedFrom"}, {"source", "prov:wasQuotedFrom"}};
-    for (const auto& [term, super] : pairs) {
+    for (const auto& pair : pairs) {
+        const char* const term = pair[0];
         CAPTURE(term);
-        CHECK(block(turtle, term).find("rdfs:subPropertyOf " + std::string(super)) !=
+        CHECK(block(turtle, term).find("rdfs:subPropertyOf " + std::string(pair[1])) !=
               std::string::npos);
     }
 }

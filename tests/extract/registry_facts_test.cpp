@@ -49,7 +49,9 @@ const std::map<std::string, std::string> listed_otherwise = {
 TEST_CASE("every state of the registry is ICU's state of that code, by name or alias") {
     const ActorRegistry& registry = ActorRegistry::built_in();
     std::size_t states = 0;
-    for (const auto& [key, entry] : registry.entries()) {
+    for (const auto& node : registry.entries()) {
+        const std::string& key = node.first;
+        const RegistryEntry& entry = node.second;
         if (entry.kind != ActorKind::state) continue;
         ++states;
         CAPTURE(key);
@@ -69,8 +71,9 @@ TEST_CASE("every state of the registry is ICU's state of that code, by name or a
 }
 
 TEST_CASE("no Wikidata id stands in the registry, as none could be checked") {
-    for (const auto& [key, entry] : ActorRegistry::built_in().entries()) {
+    for (const auto& node : ActorRegistry::built_in().entries()) {
+        const std::string& key = node.first;
         CAPTURE(key);
-        CHECK(entry.wikidata.empty());
+        CHECK(node.second.wikidata.empty());
     }
 }

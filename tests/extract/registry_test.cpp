@@ -17,7 +17,9 @@ using namespace demarche::extract;
 TEST_CASE("the built-in actor table: every reference holds, the spot checks are right") {
     const ActorRegistry& registry = ActorRegistry::built_in();
     std::size_t states = 0;
-    for (const auto& [key, entry] : registry.entries()) {
+    for (const auto& node : registry.entries()) {
+        const std::string& key = node.first;
+        const RegistryEntry& entry = node.second;
         CAPTURE(key);
         CHECK((entry.part_of.empty() || registry.entry(entry.part_of) != nullptr));
         states += entry.kind == ActorKind::state;
