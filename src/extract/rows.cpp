@@ -3,6 +3,7 @@
 #include "extract/rows.hpp"
 
 #include "core/error.hpp"
+#include "identity/identity.hpp"
 
 namespace demarche::extract {
 namespace {
@@ -26,6 +27,9 @@ std::vector<Row> read_rows(std::string_view text, std::size_t columns, const std
         ++line;
         if (content.ends_with('\r')) content.remove_suffix(1);
         if (content.empty() || content.starts_with('#')) continue;
+        if (!identity::is_utf8(content)) {
+            throw InputError(file, line, 0, "The row is not UTF-8. Convert the table to UTF-8.");
+        }
         Row row{line, split(content, '\t')};
         if (row.cells.size() > columns) {
             throw InputError(file, line, 0,

@@ -338,7 +338,11 @@ std::vector<Decision> read_decisions(std::string_view text, const std::string& f
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         ++line;
-        const std::vector<Cell> cells = cells_of(text.substr(at, end - at));
+        const std::string_view content = text.substr(at, end - at);
+        if (!identity::is_utf8(content)) {
+            throw InputError(file, line, 0, "The line is not UTF-8. Convert the file to UTF-8.");
+        }
+        const std::vector<Cell> cells = cells_of(content);
         at = end + 1;
         if (cells.empty()) continue;
         Decision decision;

@@ -66,6 +66,8 @@ TEST_CASE("an actor table with a fault: file, line and what to do") {
          "my.tsv:1: The row has 9 cells, but the table has 8 columns. Part cells by one tab."},
         {"a\tA\tstate\tb\nb\tB\tstate\ta\n",
          "my.tsv:1: part_of goes in a circle over 'b'. Leave one of these cells empty."},
+        {"a\tA\tstate\nb\tCaf\xE9\tstate\n",
+         "my.tsv:2: The row is not UTF-8. Convert the table to UTF-8."},
         {"\tA\tstate\n", "my.tsv:1: The first cell is empty. Give the row its key."},
     };
     for (const Case& c : cases) {

@@ -194,6 +194,8 @@ TEST_CASE("decisions: a file with a fault: file, line, column and what to do") {
          "d.tsv:3:8: Unknown kind 'planet'. Allowed are 'state', 'government body', 'legislature', "
          "'court', 'party', 'organisation', 'company', 'person', 'group', 'public', 'document', "
          "'anonymous source', 'author', 'unknown'."},
+        {"same\tA\tB\nsame\tCaf\xE9\tB\n",
+         "d.tsv:2: The line is not UTF-8. Convert the file to UTF-8."},
         {"same\tA\tB\nnot-same\tB\tA\n",
          "d.tsv:2:1: This contradicts line 1. Keep one of the two."},
         {"same\tA\tB\nsame\tB\tA\n", "d.tsv:2:1: This contradicts line 1. Keep one of the two."},
