@@ -3,9 +3,9 @@
 
 // English or not, by its most frequent words.
 //
-// In English news a quarter of all words are of the list below; in other languages the few of them
-// that occur ("for" in Danish, "by" in Polish, "be" in French names) are some two in a hundred.
-// "A", "in", "is", "on" and "as" are not in it, since Dutch, German or French have them, too.
+// Of 350 articles of English news the list below makes 17 to 34 words in a hundred (median 27).
+// "A", "in", "is", "on" and "as" are not in it, since Dutch, German or French have them, too; "for"
+// in Danish or "be" in a name stays far below the one in ten that is asked for. Chosen by hand.
 //
 // Limits: a list of names or figures has none of these words, whatever its language; a text half in
 // English counts as English.
