@@ -40,7 +40,7 @@ private:
 };
 
 /// \param seconds what was needed for an input of `bytes` bytes. The bound of a reader is half a
-/// second and a tenth of a millisecond a byte, some hundred times what it needs with sanitizers:
+/// second and a tenth of a millisecond a byte, chosen by hand, not measured with sanitizers:
 /// time that grows with the square of the input breaks it, a slow machine does not.
 void require_prompt(double seconds, std::size_t bytes);
 
