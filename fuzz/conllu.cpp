@@ -46,19 +46,37 @@ void require_raw(const syntax::RawText& raw) {
     }
 }
 
+/// The treebank's words with its trees, as `parse` would have them.
+Document with_trees(const syntax::Treebank& treebank) {
+    Document document = syntax::document_of(treebank);
+    auto token = document.tokens.begin();
+    for (const syntax::Tree& tree : treebank) {
+        for (const syntax::Word& word : tree.words) {
+            fuzz::require(token != document.tokens.end(), "a document has the treebank's words");
+            token->lemma = word.lemma;
+            token->upos = word.upos;
+            token->xpos = word.xpos;
+            token->head = word.head;
+            token->deprel = word.deprel;
+            ++token;
+        }
+    }
+    return document;
+}
+
 /// The same words in the same sentences come back from what `parse` writes.
 void require_written(const syntax::Treebank& treebank) {
-    const std::string written = syntax::conllu(syntax::document_of(treebank));
+    const std::string written = syntax::conllu(with_trees(treebank));
     syntax::Treebank again;
     const bool read = fuzz::accepts([&] { again = syntax::read_conllu(written, "written"); });
     fuzz::require(read && again.size() == treebank.size(), "what is written can be read");
     for (std::size_t t = 0; t < treebank.size(); ++t) {
         const auto same = [](const syntax::Word& a, const syntax::Word& b) {
-            return a.form == b.form;
+            return a.form == b.form && a.head == b.head;
         };
         fuzz::require(std::equal(treebank[t].words.begin(), treebank[t].words.end(),
                                  again[t].words.begin(), again[t].words.end(), same),
-                      "words written are words read");
+                      "words and heads written are read");
     }
 }
 
