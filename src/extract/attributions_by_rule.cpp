@@ -369,18 +369,6 @@ std::vector<Attribution> Finder::finished() const {
         };
         return start(a) < start(b);
     });
-    // The reporter is the smallest content that holds the whole cue.
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        std::size_t least = document_.text.size() + 1;
-        for (std::size_t j = 0; j < found.size(); ++j) {
-            if (i == j) continue;
-            for (const Span piece : found[j].content) {
-                if (!piece.contains(found[i].cue.front()) || piece.size() >= least) continue;
-                least = piece.size();
-                found[i].reported_by = j;
-            }
-        }
-    }
     return found;
 }
 

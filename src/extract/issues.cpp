@@ -158,6 +158,18 @@ bool is_inside(const Key& part, const Key& whole) {
     return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
 }
 
+/// The runs of two and more words of a key: few, as a key has six words at most, so that looking
+/// each up costs less than asking every other key whether it lies inside.
+std::vector<Key> parts_of(const Key& key) {
+    std::vector<Key> parts;
+    for (auto first = key.begin(); first != key.end(); ++first) {
+        for (auto end = first; end != key.end();) {
+            if (++end - first >= 2) parts.emplace_back(first, end);
+        }
+    }
+    return parts;
+}
+
 /// "defense cooperation guidelines", "US-Japan defense guidelines": one thing in one article.
 bool is_variant(const Key& a, const Key& b) {
     return a.back() == b.back() && std::any_of(a.begin(), a.end() - 1, [&](const auto& word) {
@@ -200,8 +212,8 @@ public:
         for (const TokenRange range : ranges(words_, content)) {
             for (std::size_t t = range.first; t < range.end; ++t) {
                 const auto phrase = finder_.at(t);
-                for (const auto& [key, label] : chosen_) {
-                    if (phrase && is_inside(key, phrase->key)) add(label);
+                if (phrase) {
+                    for (const std::size_t i : chosen_inside(phrase->key)) add(chosen_[i].second);
                 }
                 if (!phrase && finder_.takes_up(t)) {
                     if (const std::string* label = ending_in(finder_.lemma(t))) add(*label);
@@ -256,43 +268,79 @@ private:
     }
 
     void choose() {
-        std::vector<std::pair<Key, Count>> list;
-        for (const auto& entry : counts_) {
-            const Key& key = entry.first;  // clang before 16 captures no structured bindings
-            const Count& count = entry.second;
+        std::map<Key, std::size_t> said_in_longer;  // the most that a phrase around it is said
+        for (const auto& [key, count] : counts_) {
+            for (const Key& part : parts_of(key)) {
+                if (part.size() == key.size()) continue;
+                std::size_t& most = said_in_longer[part];
+                most = std::max(most, count.said);
+            }
+        }
+        std::map<Key, const Count*> repeated;
+        for (const auto& [key, count] : counts_) {
             if (count.said < said || count.in_contents < (count.loose ? loose_in_contents : 1)) {
                 continue;
             }
-            const bool in_longer = std::any_of(counts_.begin(), counts_.end(), [&](const auto& o) {
-                return o.first.size() > key.size() && o.second.said >= count.said &&
-                       is_inside(key, o.first);
-            });
-            if (!in_longer) list.emplace_back(key, count);
+            const auto longer = said_in_longer.find(key);
+            if (longer == said_in_longer.end() || longer->second < count.said) {
+                repeated.emplace(key, &count);
+            }
         }
-        std::erase_if(list, [shorter = list](const auto& one) {
-            return std::any_of(shorter.begin(), shorter.end(), [&](const auto& other) {
-                return other.first.size() < one.first.size() && is_inside(other.first, one.first);
-            });
-        });
+        std::vector<std::pair<Key, const Count*>> list;
+        for (const auto& one : repeated) {
+            const std::vector<Key> parts = parts_of(one.first);
+            const bool around_another =
+                std::any_of(parts.begin(), parts.end(), [&](const Key& part) {
+                    return part.size() < one.first.size() && repeated.contains(part);
+                });
+            if (!around_another) list.push_back(one);
+        }
         // What is said more stands for its variants; of two said alike the one said first.
         std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
-            return std::pair(b.second.said, a.second.first) <
-                   std::pair(a.second.said, b.second.first);
+            return std::pair(b.second->said, a.second->first) <
+                   std::pair(a.second->said, b.second->first);
         });
         std::size_t issues = 0;
-        for (const auto& counted : list) {
-            const Key& key = counted.first;
-            const Count& count = counted.second;
-            const auto variant = std::find_if(chosen_.begin(), chosen_.end(), [&](const auto& one) {
-                return is_variant(key, one.first);
-            });
-            if (variant != chosen_.end()) {
-                chosen_.emplace_back(key, std::string(variant->second));
+        for (const auto& [key, count] : list) {
+            if (const auto variant = variant_of(key)) {
+                add_chosen(key, std::string(chosen_[*variant].second));
             } else if (issues < issues_an_article) {
-                chosen_.emplace_back(key, name(key, count));
+                add_chosen(key, name(key, *count));
                 ++issues;
             }
         }
+    }
+
+    void add_chosen(const Key& key, std::string label) {
+        const std::size_t at = chosen_.size();
+        chosen_.emplace_back(key, std::move(label));
+        place_.emplace(key, at);
+        ending_in_[key.back()].insert(chosen_.back().second);
+        for (auto word = key.begin(); word != key.end() - 1; ++word) {
+            with_word_.emplace(std::pair(key.back(), *word), at);
+        }
+    }
+
+    /// The first of those chosen that `key` is a variant of.
+    [[nodiscard]] std::optional<std::size_t> variant_of(const Key& key) const {
+        std::optional<std::size_t> first;
+        for (auto word = key.begin(); word != key.end() - 1; ++word) {
+            const auto found = with_word_.find(std::pair(key.back(), *word));
+            if (found != with_word_.end()) {
+                first = std::min(first.value_or(found->second), found->second);
+            }
+        }
+        return first;
+    }
+
+    /// Those chosen that lie in a phrase, in their order.
+    [[nodiscard]] std::set<std::size_t> chosen_inside(const Key& phrase) const {
+        std::set<std::size_t> found;
+        for (const Key& part : parts_of(phrase)) {
+            const auto place = place_.find(part);
+            if (place != place_.end()) found.insert(place->second);
+        }
+        return found;
     }
 
     /// The label of the variant that is said most, of two the one said first: of "defense
@@ -311,19 +359,19 @@ private:
 
     /// The one issue whose last noun this is; null if none or several are.
     [[nodiscard]] const std::string* ending_in(const std::string& noun) const {
-        const std::string* found = nullptr;
-        for (const auto& [key, label] : chosen_) {
-            if (key.back() != noun || (found != nullptr && *found == label)) continue;
-            if (found != nullptr) return nullptr;
-            found = &label;
-        }
-        return found;
+        const auto labels = ending_in_.find(noun);
+        return labels != ending_in_.end() && labels->second.size() == 1 ? &*labels->second.begin()
+                                                                        : nullptr;
     }
 
     const Words& words_;
     PhraseFinder finder_;
     std::map<Key, Count> counts_;
     std::vector<std::pair<Key, std::string>> chosen_;
+    // Where the chosen ones are found again: by key, by last noun, by last noun and another word.
+    std::map<Key, std::size_t> place_;
+    std::map<std::string, std::set<std::string>> ending_in_;
+    std::map<std::pair<std::string, std::string>, std::size_t> with_word_;
 };
 
 }  // namespace

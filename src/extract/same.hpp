@@ -23,10 +23,8 @@ struct Meaning {
 
 [[nodiscard]] Meaning meaning(const std::string& label);
 
-/// Whether two labels say the same, by the rule by which labels are joined.
-[[nodiscard]] bool same(const Meaning& a, const Meaning& b);
-
-/// The same of how many stems each has and how many both have, where they agree in negation.
+/// Whether two labels that agree in negation say the same, by how many stems each has and how many
+/// both have.
 [[nodiscard]] bool same(std::size_t a, std::size_t b, std::size_t both);
 
 }  // namespace demarche::extract
