@@ -6,7 +6,7 @@
 
 #include "cli/articles.hpp"
 #include "cli/models.hpp"
-#include "extract/find_attributions.hpp"
+#include "attribution/find_attributions.hpp"
 #include "pipeline/pipeline.hpp"
 #include "syntax/find_names.hpp"
 #include "syntax/syntax.hpp"
@@ -50,7 +50,7 @@ void add_article(const Article& article, const pipeline::Models& models, int rou
     sum.syntax += seconds(rounds, [&] { syntax::analyse(document, models.syntax, &states); });
     sum.names += seconds(rounds, [&] { syntax::find_names(document, models.names); });
     sum.attributions += seconds(
-        rounds, [&] { (void)extract::find_attributions(document, models.attributions, states); });
+        rounds, [&] { (void)attribution::find_attributions(document, models.attributions, states); });
     sum.whole += seconds(rounds, [&] { (void)pipeline::read(article, models); });
     tokens += document.tokens.size();
 }

@@ -7,8 +7,8 @@
 #include "promises.hpp"
 #include "target.hpp"
 
-#include "extract/extract.hpp"
-#include "extract/registry.hpp"
+#include "actor/actor.hpp"
+#include "lexicon/actor_registry.hpp"
 #include "text/read.hpp"
 
 #include <string>
@@ -53,7 +53,7 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = fuzz::bytes_of(data, size);
     const fuzz::Stopwatch watch;
-    extract::ActorRegistry registry;
+    lexicon::ActorRegistry registry;
     if (!fuzz::accepts([&] { registry.add(bytes, "actors.tsv"); })) return 0;
     for (const auto& [key, entry] : registry.entries()) {
         fuzz::require(registry.entry(key) == &entry && entry.key == key, "a key leads to its row");
@@ -63,13 +63,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require_utf8(entry.key + entry.name + entry.part_of, "a row is UTF-8");
     }
     static const std::vector<Attribution> spoken = attributions();
-    const extract::Cast cast = extract::resolve_actors(article(), spoken, registry);
+    const draft::Cast cast = actor::resolve_actors(article(), spoken, registry);
     fuzz::require(cast.roles.size() == spoken.size(), "each attribution has its roles");
     for (const Actor& actor : cast.actors) {
         fuzz::require(!actor.id.empty(), "an actor has an id");
         fuzz::require_utf8(actor.id + actor.name, "an actor is UTF-8");
     }
-    for (const extract::Cast::Roles& roles : cast.roles) {
+    for (const draft::Cast::Roles& roles : cast.roles) {
         fuzz::require(!roles.holders.empty(), "an attribution has a holder");
         for (const std::size_t holder : roles.holders) {
             fuzz::require(holder < cast.actors.size(), "a holder is an actor");

@@ -7,7 +7,7 @@
 #include "promises.hpp"
 #include "target.hpp"
 
-#include "extract/codebook.hpp"
+#include "proposition/codebook.hpp"
 
 #include <string>
 #include <vector>
@@ -23,18 +23,18 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = fuzz::bytes_of(data, size);
     const fuzz::Stopwatch watch;
-    extract::Codebook codebook;
-    if (!fuzz::accepts([&] { codebook = extract::read_codebook(bytes, "codebook.tsv"); })) return 0;
+    proposition::Codebook codebook;
+    if (!fuzz::accepts([&] { codebook = proposition::read_codebook(bytes, "codebook.tsv"); })) return 0;
     const std::vector<std::string> texts = {
         "the second crane in the northern harbour", "the port should stay open at night", "",
         "\u201cwe won\u2019t pay for the crane\u201d, the bank\u2019s board said"};
-    std::vector<extract::Proposition> propositions = {{"a second crane", {"harbour"}},
+    std::vector<draft::Proposition> propositions = {{"a second crane", {"harbour"}},
                                                       {"the port stays open", {}},
                                                       {"", {}},
                                                       {"the bank pays for the crane", {"bank"}}};
-    extract::apply(codebook, texts, propositions);
+    proposition::apply(codebook, texts, propositions);
     fuzz::require(propositions.size() == texts.size(), "no proposition is lost");
-    for (const extract::Proposition& proposition : propositions) {
+    for (const draft::Proposition& proposition : propositions) {
         fuzz::require_utf8(proposition.label, "a label out of a codebook is UTF-8");
         for (const std::string& issue : proposition.issues) {
             fuzz::require_utf8(issue, "an issue out of a codebook is UTF-8");

@@ -7,11 +7,11 @@
 #include "promises.hpp"
 #include "target.hpp"
 
-#include "syntax/conllu.hpp"
-#include "syntax/evaluate.hpp"
-#include "syntax/raw_text.hpp"
+#include "training/conllu.hpp"
+#include "training/syntax_score.hpp"
+#include "training/raw_text.hpp"
 #include "syntax/syntax.hpp"
-#include "syntax/treebank.hpp"
+#include "training/treebank.hpp"
 
 #include <algorithm>
 #include <string>
@@ -20,17 +20,17 @@ using namespace demarche;
 
 namespace {
 
-void require_names(const syntax::Tree& tree, const syntax::NameTags& tags) {
+void require_names(const training::Tree& tree, const training::NameTags& tags) {
     fuzz::require(tags.size() == tree.words.size(), "each word has a tag");
     std::size_t end = 0;
-    for (const syntax::NamedRun& run : syntax::named_runs(tags)) {
+    for (const training::NamedRun& run : training::named_runs(tags)) {
         fuzz::require(run.first >= end && run.first < run.end && run.end <= tags.size(),
                       "names are in order, not empty, and there");
         end = run.end;
     }
 }
 
-void require_raw(const syntax::RawText& raw) {
+void require_raw(const training::RawText& raw) {
     std::size_t end = 0;
     for (const auto& tree : raw.words) {
         for (const Span word : tree) {
@@ -47,11 +47,11 @@ void require_raw(const syntax::RawText& raw) {
 }
 
 /// The treebank's words with its trees, as `parse` would have them.
-Document with_trees(const syntax::Treebank& treebank) {
-    Document document = syntax::document_of(treebank);
+Document with_trees(const training::Treebank& treebank) {
+    Document document = training::document_of(treebank);
     auto token = document.tokens.begin();
-    for (const syntax::Tree& tree : treebank) {
-        for (const syntax::Word& word : tree.words) {
+    for (const training::Tree& tree : treebank) {
+        for (const training::Word& word : tree.words) {
             fuzz::require(token != document.tokens.end(), "a document has the treebank's words");
             token->lemma = word.lemma;
             token->upos = word.upos;
@@ -65,13 +65,13 @@ Document with_trees(const syntax::Treebank& treebank) {
 }
 
 /// The same words in the same sentences come back from what `parse` writes.
-void require_written(const syntax::Treebank& treebank) {
+void require_written(const training::Treebank& treebank) {
     const std::string written = syntax::conllu(with_trees(treebank));
-    syntax::Treebank again;
-    const bool read = fuzz::accepts([&] { again = syntax::read_conllu(written, "written"); });
+    training::Treebank again;
+    const bool read = fuzz::accepts([&] { again = training::read_conllu(written, "written"); });
     fuzz::require(read && again.size() == treebank.size(), "what is written can be read");
     for (std::size_t t = 0; t < treebank.size(); ++t) {
-        const auto same = [](const syntax::Word& a, const syntax::Word& b) {
+        const auto same = [](const training::Word& a, const training::Word& b) {
             return a.form == b.form && a.head == b.head;
         };
         fuzz::require(std::equal(treebank[t].words.begin(), treebank[t].words.end(),
@@ -91,26 +91,26 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = fuzz::bytes_of(data, size);
     const fuzz::Stopwatch watch;
-    syntax::Treebank treebank;
-    if (!fuzz::accepts([&] { treebank = syntax::read_conllu(bytes, "trees.conllu"); })) return 0;
-    for (const syntax::Tree& tree : treebank) {
-        for (const syntax::Word& word : tree.words) {
+    training::Treebank treebank;
+    if (!fuzz::accepts([&] { treebank = training::read_conllu(bytes, "trees.conllu"); })) return 0;
+    for (const training::Tree& tree : treebank) {
+        for (const training::Word& word : tree.words) {
             fuzz::require(
                 word.head >= 0 && static_cast<std::size_t>(word.head) <= tree.words.size(),
                 "a head is a word of the sentence, or the root");
         }
-        const syntax::Tree joined = syntax::join_hyphens(tree);
+        const training::Tree joined = training::join_hyphens(tree);
         fuzz::require(joined.words.size() <= tree.words.size(), "joining adds no word");
-        for (const syntax::Word& word : joined.words) {
+        for (const training::Word& word : joined.words) {
             fuzz::require(
                 word.head >= 0 && static_cast<std::size_t>(word.head) <= joined.words.size(),
                 "a head is a word of the joined sentence, or the root");
         }
-        (void)syntax::is_clean(tree, 80);
-        require_names(tree, syntax::name_tags_from_ner(tree));
-        require_names(tree, syntax::name_tags_from_entities(tree));
+        (void)training::is_clean(tree, 80);
+        require_names(tree, training::name_tags_from_ner(tree));
+        require_names(tree, training::name_tags_from_entities(tree));
     }
-    for (const syntax::RawText& raw : syntax::raw_texts(treebank)) require_raw(raw);
+    for (const training::RawText& raw : training::raw_texts(treebank)) require_raw(raw);
     require_written(treebank);
     fuzz::require_prompt(watch.seconds(), size);
     return 0;

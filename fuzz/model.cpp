@@ -12,18 +12,21 @@
 #include "promises.hpp"
 #include "target.hpp"
 
-#include "extract/attribution_model.hpp"
-#include "extract/attribution_training.hpp"
-#include "extract/extract.hpp"
-#include "extract/find_attributions.hpp"
-#include "extract/position_training.hpp"
-#include "extract/stances.hpp"
+#include "attribution/model.hpp"
+#include "training/attribution_training.hpp"
+#include "actor/actor.hpp"
+#include "proposition/proposition.hpp"
+#include "stance/stance.hpp"
+#include "statement/statement.hpp"
+#include "attribution/find_attributions.hpp"
+#include "training/position_training.hpp"
+#include "stance/stance_table.hpp"
 #include "learn/model_file.hpp"
 #include "syntax/find_names.hpp"
-#include "syntax/recipe.hpp"
+#include "training/syntax_recipe.hpp"
 #include "syntax/syntax.hpp"
-#include "syntax/train.hpp"
-#include "syntax/train_names.hpp"
+#include "training/syntax_training.hpp"
+#include "training/name_training.hpp"
 #include "text/read.hpp"
 
 #include <fuzzer/FuzzedDataProvider.h>
@@ -49,19 +52,19 @@ Document words_of(const char* text) {
 }
 
 learn::ModelFile trained_syntax() {
-    const syntax::Recipe recipe = syntax::read_recipe(
+    const training::Recipe recipe = training::read_recipe(
         "epochs = 1\nbatch_words = 20\nword_count = 1\naffix_count = 1\nclass_count = 1\n"
         "size.word = 2\nsize.prefix3 = 1\nsize.suffix2 = 1\nsize.suffix3 = 1\nsize.suffix4 = 1\n"
         "size.shape = 1\nsize.ngram = 1\nsize.treebank = 1\nsize.lower = 2\nsize.upper = 2\n"
         "size.arc = 2\nsize.label = 2\ncorpus = harbour harbour.conllu names=ner\n",
         "small.recipe");
-    return syntax::model_file(syntax::train(recipe, corpora, [](std::string_view) {}));
+    return training::model_file(training::train(recipe, corpora, [](std::string_view) {}));
 }
 
 learn::ModelFile trained_names(const syntax::Model& trees) {
-    const syntax::NameRecipe recipe =
-        syntax::read_name_recipe("epochs = 1\nleast = 1\ncorpus = harbour harbour.conllu\n", "r");
-    return syntax::train_names(recipe, corpora, "given: Ida\nplace: Bergen, New Haven\n", trees,
+    const training::NameRecipe recipe =
+        training::read_name_recipe("epochs = 1\nleast = 1\ncorpus = harbour harbour.conllu\n", "r");
+    return training::train_names(recipe, corpora, "given: Ida\nplace: Bergen, New Haven\n", trees,
                                [](std::string_view) {});
 }
 
@@ -91,15 +94,15 @@ std::vector<Said> corpus() {
 }
 
 learn::ModelFile trained_attributions(const syntax::Model& trees) {
-    std::vector<extract::AnnotatedDocument> documents;
+    std::vector<training::AnnotatedDocument> documents;
     for (const Said& one : corpus()) {
-        extract::AnnotatedDocument annotated;
+        training::AnnotatedDocument annotated;
         annotated.document = words_of(one.text.c_str());
         syntax::analyse(annotated.document, trees, &annotated.states);
         annotated.annotations.push_back({"us", {one.attribution}, {}});
         documents.push_back(std::move(annotated));
     }
-    extract::AttributionRecipe recipe;
+    training::AttributionRecipe recipe;
     recipe.epochs = 1;
     recipe.layers = 1;
     recipe.states = 2;
@@ -107,14 +110,14 @@ learn::ModelFile trained_attributions(const syntax::Model& trees) {
     recipe.known = 2;
     recipe.window_units = 2;
     recipe.held_out_every = 2;
-    return extract::train_attributions(documents, recipe, 0, [](const auto&) {});
+    return training::train_attributions(documents, recipe, 0, [](const auto&) {});
 }
 
 learn::ModelFile trained_positions(const syntax::Model& trees, const syntax::NameModel& names,
-                                   const extract::AttributionModel& reader) {
-    std::vector<extract::JudgedDocument> documents;
+                                   const attribution::AttributionModel& reader) {
+    std::vector<training::JudgedDocument> documents;
     for (const Said& one : corpus()) {
-        extract::JudgedDocument judged;
+        training::JudgedDocument judged;
         judged.document = words_of(one.text.c_str());
         syntax::analyse(judged.document, trees, &judged.states);
         syntax::find_names(judged.document, names);
@@ -125,10 +128,10 @@ learn::ModelFile trained_positions(const syntax::Model& trees, const syntax::Nam
         judged.statements.push_back(statement);
         documents.push_back(std::move(judged));
     }
-    extract::PositionRecipe recipe;
+    training::PositionRecipe recipe;
     recipe.folds = 2;
     recipe.epochs = 1;
-    return extract::train_positions(documents, reader, recipe).file;
+    return training::train_positions(documents, reader, recipe).file;
 }
 
 /// The four models and an article that they have read.
@@ -141,14 +144,14 @@ struct World {
     Document read;
     learn::Matrix states;
     std::vector<Attribution> attributions;
-    extract::Cast cast;
+    draft::Cast cast;
 
     World() : files{trained_syntax(), {}, {}, {}} {
         const syntax::Model trees(files[0], "syntax");
         files[1] = trained_names(trees);
         const syntax::NameModel names(files[1], "names");
         files[2] = trained_attributions(trees);
-        const extract::AttributionModel reader(files[2], "attributions");
+        const attribution::AttributionModel reader(files[2], "attributions");
         files[3] = trained_positions(trees, names, reader);
         read = bare;
         syntax::analyse(read, trees, &states);
@@ -160,7 +163,7 @@ struct World {
             if (sentence.end_token - sentence.first_token < 3) continue;
             attributions.push_back({word(0), word(1), word(2), {}, 0.5});
         }
-        cast = extract::resolve_actors(read, attributions);
+        cast = actor::resolve_actors(read, attributions);
     }
 };
 
@@ -335,20 +338,20 @@ void use(std::size_t model, std::string_view bytes) {
             break;
         }
         case 2: {
-            const extract::AttributionModel reader(
-                file(extract::attribution_kind, extract::attribution_fingerprint), "a.model");
+            const attribution::AttributionModel reader(
+                file(attribution::attribution_kind, attribution::attribution_fingerprint), "a.model");
             for (const Attribution& one :
-                 extract::find_attributions(document, reader, world().states)) {
+                 attribution::find_attributions(document, reader, world().states)) {
                 fuzz::require(one.confidence >= 0 && one.confidence <= 1,
                               "a confidence lies from 0 to 1");
             }
             break;
         }
         case 3: {
-            const extract::PositionModel positions(
-                file(extract::position_kind, extract::position_fingerprint), "a.model");
-            for (const extract::Judgement& one :
-                 extract::judge(document, world().attributions, world().cast, positions, {})) {
+            const stance::PositionModel positions(
+                file(stance::position_kind, stance::position_fingerprint), "a.model");
+            for (const draft::Judgement& one :
+                 stance/training::judge(document, world().attributions, world().cast, positions, {})) {
                 fuzz::require(one.confidence >= 0 && one.confidence <= 1,
                               "a confidence lies from 0 to 1");
             }

@@ -13,7 +13,7 @@
 #include "target.hpp"
 
 #include "export/lines.hpp"
-#include "extract/tables.hpp"
+#include "lexicon/tables.hpp"
 #include "pipeline/pipeline.hpp"
 #include "text/read.hpp"
 
@@ -64,12 +64,12 @@ void add_column(std::string_view table, std::size_t column, std::vector<std::str
 const std::vector<std::string>& terms() {
     static const std::vector<std::string> terms = [] {
         std::vector<std::string> made;
-        add_column(extract::tables::cues, 0, made);
-        add_column(extract::tables::cues, 3, made);
-        add_column(extract::tables::acts, 0, made);
+        add_column(lexicon::tables::cues, 0, made);
+        add_column(lexicon::tables::cues, 3, made);
+        add_column(lexicon::tables::acts, 0, made);
         // Name, aliases, demonyms, seats.
         constexpr std::array<std::size_t, 4> names = {1, 5, 6, 7};
-        for (const std::size_t column : names) add_column(extract::tables::actors, column, made);
+        for (const std::size_t column : names) add_column(lexicon::tables::actors, column, made);
         std::vector<std::string> own;
         for (std::string_view rest = own_terms; !rest.empty();) {
             const std::size_t end = std::min(rest.find('|'), rest.size());

@@ -6,10 +6,10 @@
 #include "pieces.hpp"
 #include "target.hpp"
 
-#include "extract/attribution_recipe.hpp"
-#include "extract/position_recipe.hpp"
-#include "syntax/recipe.hpp"
-#include "syntax/train_names.hpp"
+#include "training/attribution_recipe.hpp"
+#include "training/position_recipe.hpp"
+#include "training/syntax_recipe.hpp"
+#include "training/name_training.hpp"
 #include "syntax/word_classes.hpp"
 
 using namespace demarche;
@@ -22,10 +22,10 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = fuzz::bytes_of(data, size);
-    (void)fuzz::accepts([&] { (void)syntax::read_recipe(bytes, "a.recipe"); });
-    (void)fuzz::accepts([&] { (void)syntax::read_name_recipe(bytes, "a.recipe"); });
-    (void)fuzz::accepts([&] { (void)extract::read_attribution_recipe(bytes, "a.recipe"); });
-    (void)fuzz::accepts([&] { (void)extract::read_position_recipe(bytes, "a.recipe"); });
+    (void)fuzz::accepts([&] { (void)training::read_recipe(bytes, "a.recipe"); });
+    (void)fuzz::accepts([&] { (void)training::read_name_recipe(bytes, "a.recipe"); });
+    (void)fuzz::accepts([&] { (void)training::read_attribution_recipe(bytes, "a.recipe"); });
+    (void)fuzz::accepts([&] { (void)training::read_position_recipe(bytes, "a.recipe"); });
     (void)fuzz::accepts([&] { (void)syntax::WordClasses(bytes, "a.words"); });
     return 0;
 }

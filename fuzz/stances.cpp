@@ -7,7 +7,7 @@
 #include "promises.hpp"
 #include "target.hpp"
 
-#include "extract/stances.hpp"
+#include "stance/stance_table.hpp"
 
 using namespace demarche;
 
@@ -19,7 +19,7 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = fuzz::bytes_of(data, size);
     (void)fuzz::accepts([&] {
-        const extract::StanceTable table = extract::read_stances(bytes, "stances.tsv");
+        const stance::StanceTable table = stance::read_stances(bytes, "stances.tsv");
         for (const RelationFacts& facts : relation_table) {
             for (const Polarity polarity : {Polarity::affirmed, Polarity::negated}) {
                 const double stance = table.of(facts.relation, polarity);

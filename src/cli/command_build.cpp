@@ -134,7 +134,8 @@ int build(const BuildOptions& options) {
     if (!options.add.empty()) graph = read_graph(options.add);
     pipeline::Models models = load_models(options.models, options.actors, options.stances);
     if (!options.codebook.empty()) {
-        models.codebook = extract::read_codebook(file_bytes(options.codebook), options.codebook);
+        models.codebook =
+            proposition::read_codebook(file_bytes(options.codebook), options.codebook);
     }
 
     make_folder(options.folder);

@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/annotated.hpp"
 #include "cli/choices.hpp"
 #include "cli/models.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
-#include "extract/attribution_evaluation.hpp"
-#include "extract/position_training.hpp"
-#include "syntax/evaluate.hpp"
-#include "syntax/find_names.hpp"
-#include "syntax/raw_text.hpp"
 #include "syntax/syntax.hpp"
-#include "syntax/treebank.hpp"
 #include "text/sentences.hpp"
 #include "text/tokens.hpp"
+#include "training/annotated.hpp"
+#include "training/name_score.hpp"
+#include "training/attribution_evaluation.hpp"
+#include "training/position_training.hpp"
+#include "training/raw_text.hpp"
+#include "training/syntax_score.hpp"
+#include "training/treebank.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -30,7 +30,7 @@ struct EvaluateOptions {
     std::string gold;
     std::string model;
     std::string syntax;
-    Selection selection;
+    training::Selection selection;
     std::string treebank;
     std::string output;
     bool raw = false;
@@ -39,7 +39,7 @@ struct EvaluateOptions {
 
 /// What our own tokeniser and sentence splitter make of a treebank's text. Its paragraphs are taken
 /// as stated: what is a byline or an advertisement is not asked.
-Document words_of(const syntax::RawText& raw) {
+Document words_of(const training::RawText& raw) {
     Document document;
     document.text = raw.text;
     for (const Span paragraph : raw.paragraphs) {
@@ -55,14 +55,14 @@ Document words_of(const syntax::RawText& raw) {
     return document;
 }
 
-syntax::Scores evaluate_raw(const syntax::Treebank& gold, const syntax::Model& model,
-                            const std::string& treebank) {
-    const std::uint32_t manner = syntax::treebank_number(model, treebank);
-    syntax::Scores scores;
-    for (const syntax::RawText& raw : syntax::raw_texts(gold)) {
+training::Scores evaluate_raw(const training::Treebank& gold, const syntax::Model& model,
+                              const std::string& treebank) {
+    const std::uint32_t manner = training::treebank_number(model, treebank);
+    training::Scores scores;
+    for (const training::RawText& raw : training::raw_texts(gold)) {
         Document document = words_of(raw);
         syntax::analyse_as(document, model, manner);
-        syntax::compare_raw(gold, raw, document, scores);
+        training::compare_raw(gold, raw, document, scores);
     }
     return scores;
 }
@@ -70,38 +70,38 @@ syntax::Scores evaluate_raw(const syntax::Treebank& gold, const syntax::Model& m
 std::string evaluate_names(const EvaluateOptions& options) {
     const auto model = syntax::NameModel::load(model_file(name_model, options.model));
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
-    const auto gold = syntax::read_conllu_file(options.gold);
+    const auto gold = training::read_conllu_file(options.gold);
     const std::string& scheme = options.treebank.empty() ? model.run_as : options.treebank;
-    return syntax::table(
-        syntax::evaluate_names(syntax::named_documents(gold, trees, scheme), model, scheme));
+    return training::table(
+        training::evaluate_names(training::named_documents(gold, trees, scheme), model, scheme));
 }
 
 std::string evaluate_syntax(const EvaluateOptions& options) {
     const auto model = syntax::Model::load(model_file(syntax_model, options.model));
-    auto gold = syntax::read_conllu_file(options.gold);
+    auto gold = training::read_conllu_file(options.gold);
     if (options.join_hyphens) {
-        for (syntax::Tree& tree : gold) tree = syntax::join_hyphens(tree);
+        for (training::Tree& tree : gold) tree = training::join_hyphens(tree);
     }
-    const syntax::Scores scores = options.raw ? evaluate_raw(gold, model, options.treebank)
-                                              : syntax::evaluate(gold, model, options.treebank);
-    return syntax::table(scores);
+    const training::Scores scores = options.raw ? evaluate_raw(gold, model, options.treebank)
+                                                : training::evaluate(gold, model, options.treebank);
+    return training::table(scores);
 }
 
 std::string evaluate_attributions(const EvaluateOptions& options) {
     const auto models = pipeline::load_models(
         model_file(syntax_model, options.syntax), model_file(name_model, ""),
         model_file(attribution_model, options.model), model_file(position_model, ""));
-    return extract::table(extract::evaluate_attributions(
-        annotated_documents(options.gold, models.syntax, options.selection), models.attributions));
+    return training::table(training::evaluate_attributions(
+        training::annotated_documents(options.gold, models.syntax, options.selection), models.attributions));
 }
 
 std::string evaluate_positions(const EvaluateOptions& options) {
     const auto models = pipeline::load_models(
         model_file(syntax_model, options.syntax), model_file(name_model, ""),
         model_file(attribution_model, ""), model_file(position_model, options.model));
-    return extract::table(
-        extract::evaluate_positions(judged_documents(options.gold, models.syntax, models.names),
-                                    models.attributions, models.positions));
+    return training::table(
+        training::evaluate_positions(training::judged_documents(options.gold, models.syntax, models.names),
+                                     models.attributions, models.positions));
 }
 
 int evaluate(const EvaluateOptions& options) {

@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/annotated.hpp"
 #include "cli/articles.hpp"
 #include "cli/choices.hpp"
 #include "cli/models.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs.hpp"
-#include "extract/attribution_recipe.hpp"
-#include "extract/attribution_training.hpp"
-#include "extract/position_recipe.hpp"
-#include "extract/position_training.hpp"
 #include "learn/model_file.hpp"
-#include "syntax/recipe.hpp"
-#include "syntax/train.hpp"
-#include "syntax/train_names.hpp"
+#include "training/annotated.hpp"
+#include "training/attribution_recipe.hpp"
+#include "training/attribution_training.hpp"
+#include "training/name_training.hpp"
+#include "training/position_recipe.hpp"
+#include "training/position_training.hpp"
+#include "training/syntax_recipe.hpp"
+#include "training/syntax_training.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -35,56 +35,56 @@ struct TrainOptions {
     std::string model;
     std::string syntax;
     std::string attributions;
-    Selection selection;
+    training::Selection selection;
     bool progress = false;
 };
 
 using Say = std::function<void(std::string_view)>;
 
 void train_syntax(const TrainOptions& options, const Say& say) {
-    const auto recipe = syntax::read_recipe(file_bytes(options.recipe), options.recipe);
+    const auto recipe = training::read_recipe(file_bytes(options.recipe), options.recipe);
     // Written after each epoch, so that a long training that is stopped leaves what it learned.
-    const auto keep = [&options](const syntax::Trained& trained) {
-        learn::write_model(syntax::model_file(trained), options.model);
+    const auto keep = [&options](const training::Trained& trained) {
+        learn::write_model(training::model_file(trained), options.model);
     };
-    (void)syntax::train(recipe, options.corpora, say, keep);
+    (void)training::train(recipe, options.corpora, say, keep);
 }
 
 void train_attributions(const TrainOptions& options, const Say& say) {
     const auto recipe =
-        extract::read_attribution_recipe(file_bytes(options.recipe), options.recipe);
+        training::read_attribution_recipe(file_bytes(options.recipe), options.recipe);
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
     const auto documents =
-        annotated_documents(options.corpora + "/" + recipe.corpus, trees, options.selection);
-    const auto show = [&say](const extract::TrainingProgress& now) {
+        training::annotated_documents(options.corpora + "/" + recipe.corpus, trees, options.selection);
+    const auto show = [&say](const training::TrainingProgress& now) {
         say("network " + std::to_string(now.network) + " epoch " + std::to_string(now.epoch) +
             ": loss of a token " + std::to_string(now.token_loss) + ", in a window " +
             std::to_string(now.window_loss));
     };
-    learn::write_model(extract::train_attributions(documents, recipe, trees.digest(), show),
+    learn::write_model(training::train_attributions(documents, recipe, trees.digest(), show),
                        options.model);
 }
 
 void train_names(const TrainOptions& options, const Say& say) {
-    const auto recipe = syntax::read_name_recipe(file_bytes(options.recipe), options.recipe);
+    const auto recipe = training::read_name_recipe(file_bytes(options.recipe), options.recipe);
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
     const auto beside = std::filesystem::path(options.recipe).parent_path() / recipe.words;
     const std::string words = recipe.words.empty() ? "" : file_bytes(beside.string());
-    learn::write_model(syntax::train_names(recipe, options.corpora, words, trees, say),
+    learn::write_model(training::train_names(recipe, options.corpora, words, trees, say),
                        options.model);
 }
 
 void train_positions(const TrainOptions& options, const Say& say) {
-    const auto recipe = extract::read_position_recipe(file_bytes(options.recipe), options.recipe);
+    const auto recipe = training::read_position_recipe(file_bytes(options.recipe), options.recipe);
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
     const auto reader =
-        extract::read_attribution_model(model_file(attribution_model, options.attributions));
+        attribution::read_attribution_model(model_file(attribution_model, options.attributions));
     const auto names = syntax::NameModel::load(model_file(name_model, ""));
-    const auto documents = judged_documents(options.corpora + "/" + recipe.corpus, trees, names);
-    const auto trained = extract::train_positions(documents, reader, recipe);
+    const auto documents = training::judged_documents(options.corpora + "/" + recipe.corpus, trees, names);
+    const auto trained = training::train_positions(documents, reader, recipe);
     say("cross-validation over " + std::to_string(recipe.folds) + " folds of " +
         std::to_string(documents.size()) + " articles:\n" +
-        extract::table(trained.cross_validation));
+        training::table(trained.cross_validation));
     learn::write_model(trained.file, options.model);
 }
 

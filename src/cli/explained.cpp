@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/explained.hpp"
 
+#include "attribution/explain.hpp"
+#include "attribution/find_attributions.hpp"
 #include "cli/terminal.hpp"
-#include "extract/explain_attribution.hpp"
-#include "extract/find_attributions.hpp"
 #include "syntax/syntax.hpp"
 #include "text/read.hpp"
 
@@ -35,10 +35,10 @@ std::string words(const Document& document, const Spans& spans) {
     return text.empty() ? "-" : text;
 }
 
-std::string rows(const std::vector<extract::Reason>& reasons, std::size_t most) {
+std::string rows(const std::vector<attribution::Reason>& reasons, std::size_t most) {
     std::string text;
     for (std::size_t i = 0; i < std::min(most, reasons.size()); ++i) {
-        const extract::Reason& reason = reasons[i];
+        const attribution::Reason& reason = reasons[i];
         std::array<char, 64> figures{};
         std::snprintf(figures.data(), figures.size(), "    %+6.1f %+6.1f %+6.1f   ", reason.cue,
                       reason.source, reason.content);
@@ -55,10 +55,10 @@ std::string explained(const Article& article, const pipeline::Models& models) {
     syntax::analyse(document, models.syntax, &states);
     std::string text;
     for (const Attribution& each :
-         extract::find_attributions(document, models.attributions, states, models.actors)) {
+         attribution::find_attributions(document, models.attributions, states, models.actors)) {
         if (each.reported_by) continue;
-        const extract::Explanation why =
-            extract::explain(document, models.attributions, states, each);
+        const attribution::Explanation why =
+            attribution::explain(document, models.attributions, states, each);
         std::array<char, 16> confidence{};
         std::snprintf(confidence.data(), confidence.size(), "%.2f", each.confidence);
         text += shown(document.name) + "\n  source   " + words(document, each.source) +

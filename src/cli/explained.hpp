@@ -11,7 +11,7 @@
 namespace demarche::cli {
 
 /// The attributions of the first level in text order, each with its words, its confidence, and what
-/// spoke most for its cue, its source and its content (extract::explain).
+/// spoke most for its cue, its source and its content (attribution::explain).
 [[nodiscard]] std::string explained(const Article& article, const pipeline::Models& models);
 
 }  // namespace demarche::cli

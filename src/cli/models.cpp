@@ -40,10 +40,10 @@ pipeline::Models load_models(const std::string& folder, const std::string& actor
         return model_file(name, folder.empty() ? "" : (fs::path(folder) / name).string());
     };
     // The user's own files first: a slip in them should not wait for the models.
-    extract::ActorRegistry registry = extract::ActorRegistry::built_in();
+    lexicon::ActorRegistry registry = lexicon::ActorRegistry::built_in();
     if (!actors.empty()) registry.add(file_bytes(actors), actors);
-    extract::StanceTable table;
-    if (!stances.empty()) table = extract::read_stances(file_bytes(stances), stances);
+    stance::StanceTable table;
+    if (!stances.empty()) table = stance::read_stances(file_bytes(stances), stances);
     pipeline::Models models = pipeline::load_models(file(syntax_model), file(name_model),
                                                     file(attribution_model), file(position_model));
     models.actors = std::move(registry);

@@ -4,8 +4,8 @@
 
 #include "cli/choices.hpp"
 #include "cli/notes.hpp"
-#include "extract/registry.hpp"
 #include "identity/identity.hpp"
+#include "lexicon/actor_registry.hpp"
 #include "query/find.hpp"
 
 #include <algorithm>
@@ -54,9 +54,9 @@ std::string id_in_iri(std::string_view typed) {
 
 /// The keys of the entries that bear the name; peoples ("Americans") are not their states.
 std::set<std::string> registry_keys(const std::string& typed) {
-    const extract::ActorRegistry& registry = extract::ActorRegistry::built_in();
+    const lexicon::ActorRegistry& registry = lexicon::ActorRegistry::built_in();
     const auto match = registry.find(typed);
-    if (match && match->sense != extract::NameSense::demonym) return {match->entry->key};
+    if (match && match->sense != lexicon::NameSense::demonym) return {match->entry->key};
     const std::string wanted = identity::normalised(typed);  // "usa"
     std::set<std::string> keys;
     const auto is_wanted = [&wanted](const std::string& name) {

@@ -55,14 +55,14 @@ std::string version_text() {
     text += "\n" + model_line(name_model,
                               [](const std::string& file) { (void)syntax::NameModel::load(file); });
     text += "\n" + model_line(attribution_model, [&](const std::string& file) {
-                const std::uint64_t parser = extract::read_attribution_model(file).parser;
+                const std::uint64_t parser = attribution::read_attribution_model(file).parser;
                 if (parser != 0 && syntax_digest != 0 && parser != syntax_digest) {
                     throw InputError(file, "was trained with another model of syntax than " +
                                                syntax_path + ". Use models that belong together.");
                 }
             });
     text += "\n" + model_line(position_model, [](const std::string& file) {
-                (void)extract::read_position_model(file);
+                (void)stance::read_position_model(file);
             });
     return text;
 }

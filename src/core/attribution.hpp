@@ -22,11 +22,4 @@ struct Attribution {
     double confidence = 0;  ///< probability that source, cue and content are right, 0 to 1
 };
 
-/// What one person marked in an article.
-struct Annotation {
-    std::string annotator;
-    std::vector<Attribution> attributions;
-    Spans discard;  ///< left out of the annotation: boilerplate
-};
-
 }  // namespace demarche

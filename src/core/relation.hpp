@@ -164,7 +164,7 @@ inline constexpr std::array<RelationFacts, 25> relation_table = {{
 }
 
 /// The holder's attitude to the affirmative proposition, -1 to 1, by the table.
-[[nodiscard]] constexpr double stance(Relation relation, Polarity polarity) {
+[[nodiscard]] constexpr double stance_of(Relation relation, Polarity polarity) {
     return polarity == Polarity::affirmed ? facts(relation).stance : facts(relation).negated_stance;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "learn/feature_hash.hpp"
 #include "learn/matrix.hpp"
 #include "learn/model_file.hpp"
 #include "learn/quantised.hpp"
@@ -18,21 +19,6 @@
 /// McCallum and Pereira (2001) describe it. It learns in minutes, is read in microseconds a token,
 /// and its weights can be looked at.
 namespace demarche::learn {
-
-/// FNV-1a, 32 bits, going on from `hash`.
-[[nodiscard]] constexpr std::uint32_t feature_hash(std::string_view text,
-                                                   std::uint32_t hash = 2166136261U) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash;
-}
-
-/// A feature made of two, the order of which counts.
-[[nodiscard]] constexpr std::uint32_t joined_hash(std::uint32_t a, std::uint32_t b) {
-    std::uint64_t mixed = (static_cast<std::uint64_t>(a) << 32U | b) * 0x9E3779B97F4A7C15ULL;
-    mixed ^= mixed >> 29U;
-    mixed *= 0xBF58476D1CE4E5B9ULL;
-    return static_cast<std::uint32_t>(mixed >> 32U);
-}
 
 /// Features of the tokens of one chain.
 struct SparseTokens {

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/pipeline.hpp"
 
+#include "actor/actor.hpp"
+#include "attribution/find_attributions.hpp"
 #include "core/error.hpp"
-#include "extract/extract.hpp"
-#include "extract/find_attributions.hpp"
+#include "proposition/proposition.hpp"
+#include "stance/stance.hpp"
+#include "statement/statement.hpp"
 #include "syntax/find_names.hpp"
 #include "syntax/syntax.hpp"
 #include "text/read.hpp"
@@ -21,8 +24,8 @@ namespace demarche::pipeline {
 Models load_models(const std::string& syntax, const std::string& names,
                    const std::string& attributions, const std::string& positions) {
     Models models{syntax::Model::load(syntax), syntax::NameModel::load(names),
-                  extract::read_attribution_model(attributions),
-                  extract::read_position_model(positions), extract::ActorRegistry::built_in()};
+                  attribution::read_attribution_model(attributions),
+                  stance::read_position_model(positions), lexicon::ActorRegistry::built_in()};
     const std::uint64_t parser = models.attributions.parser;
     const std::size_t states = models.attributions.vocabulary.states;
     if ((parser != 0 && parser != models.syntax.digest()) ||
@@ -46,20 +49,20 @@ Reading read(const Article& article, const Models& models) {
 
     // Who says what, in which words.
     const auto attributions =
-        extract::find_attributions(document, models.attributions, states, models.actors);
+        attribution::find_attributions(document, models.attributions, states, models.actors);
 
     // Who that is.
-    auto cast = extract::resolve_actors(document, attributions, models.actors);
+    auto cast = actor::resolve_actors(document, attributions, models.actors);
 
     // What kind of stance it is, and on what.
     const auto judgements =
-        extract::judge(document, attributions, cast, models.positions, models.stances);
-    const auto propositions =
-        extract::propose(document, attributions, cast, judgements, models.codebook, models.actors);
+        stance::judge(document, attributions, cast, models.positions, models.stances);
+    const auto propositions = proposition::propose(document, attributions, cast, judgements,
+                                                   models.codebook, models.actors);
 
     // From here on there are only ids: nothing below looks at words again.
-    return extract::state(std::move(document), attributions, std::move(cast), judgements,
-                          propositions);
+    return statement::state(std::move(document), attributions, std::move(cast), judgements,
+                            propositions);
 }
 
 std::vector<Reading> read_all(const std::vector<Article>& articles, const Models& models,

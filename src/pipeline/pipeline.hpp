@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "attribution/model.hpp"
 #include "core/article.hpp"
 #include "core/statement.hpp"
-#include "extract/attribution_model.hpp"
-#include "extract/codebook.hpp"
-#include "extract/position_model.hpp"
-#include "extract/registry.hpp"
-#include "extract/stances.hpp"
+#include "lexicon/actor_registry.hpp"
+#include "proposition/codebook.hpp"
+#include "stance/model.hpp"
+#include "stance/stance_table.hpp"
 #include "syntax/model.hpp"
 #include "syntax/name_model.hpp"
 
@@ -25,11 +25,11 @@ namespace demarche::pipeline {
 struct Models {
     syntax::Model syntax;
     syntax::NameModel names;
-    extract::AttributionModel attributions;
-    extract::PositionModel positions;
-    extract::ActorRegistry actors;      ///< who is known by name
-    extract::Codebook codebook = {};    ///< empty: positions and issues are those found
-    extract::StanceTable stances = {};  ///< of relations; unless changed, core/relation.hpp's
+    attribution::AttributionModel attributions;
+    stance::PositionModel positions;
+    lexicon::ActorRegistry actors;        ///< who is known by name
+    proposition::Codebook codebook = {};  ///< empty: positions and issues are those found
+    stance::StanceTable stances = {};     ///< of relations; unless changed, core/relation.hpp's
 };
 
 /// With the actors that the program carries.

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace demarche::syntax {
@@ -34,5 +35,18 @@ struct Inventory {
 
     [[nodiscard]] Counts counts() const;
 };
+
+/// What a model's file has of an inventory, list by list: `function(name, list)`.
+template <class Inventories, class Function>
+void for_each_list(Inventories& inventory, Function function) {
+    for (std::size_t f = 0; f < feature_count; ++f) {
+        function("feature." + std::string(feature_names[f]), inventory.features[f]);
+    }
+    for (std::size_t h = 0; h < head_count; ++h) {
+        function("class." + std::string(head_names[h]), inventory.classes[h]);
+    }
+    function("label", inventory.labels);
+    function("treebank", inventory.treebanks);
+}
 
 }  // namespace demarche::syntax

@@ -16,6 +16,9 @@
 
 namespace demarche::syntax {
 
+/// Of a file with such a model.
+inline constexpr std::string_view model_kind = "syntax";
+
 /// What the network says of a sentence, in the numbers of the model's inventory.
 struct SentenceReading {
     std::array<std::vector<std::uint32_t>, head_count> classes;

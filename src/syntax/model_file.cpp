@@ -1,28 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
-#include "learn/model_file.hpp"
+#include "syntax/model.hpp"
 
 #include "learn/elementwise.hpp"
-#include "syntax/model.hpp"
-#include "syntax/train.hpp"
+#include "learn/model_file.hpp"
 
 namespace demarche::syntax {
 namespace {
-
-constexpr std::string_view kind = "syntax";
-
-/// What the file has of the inventory, list by list.
-template <class Inventories, class Function>
-void for_lists(Inventories& inventory, Function function) {
-    for (std::size_t f = 0; f < feature_count; ++f) {
-        function("feature." + std::string(feature_names[f]), inventory.features[f]);
-    }
-    for (std::size_t h = 0; h < head_count; ++h) {
-        function("class." + std::string(head_names[h]), inventory.classes[h]);
-    }
-    function("label", inventory.labels);
-    function("treebank", inventory.treebanks);
-}
 
 /// Takes members of a file and checks their sizes against each other.
 struct Parts {
@@ -55,36 +39,14 @@ struct Parts {
 
 }  // namespace
 
-learn::ModelFile model_file(const Trained& trained) {
-    learn::ModelFile file;
-    file.kind = kind;
-    file.language = trained.recipe.language;
-    file.fingerprint = feature_fingerprint;
-    file.seed = trained.recipe.seed;
-    file.texts["run_as"] = trained.recipe.run_as;
-    for_lists(trained.inventory, [&](const std::string& name, const learn::Vocabulary& vocabulary) {
-        file.lists[name] = vocabulary.entries();
-    });
-    for (const learn::Parameter* p : trained.network->parameters()) {
-        if (p->table) {
-            file.weights[p->name] = learn::quantise_columns(p->value);
-        } else if (p->value.cols == 1) {
-            file.floats[p->name] = p->value.values;
-        } else {
-            file.weights[p->name] = learn::quantise_rows(p->value);
-        }
-    }
-    return file;
-}
-
 Model Model::load(const std::string& path) {
-    return {learn::read_model(path, kind, feature_fingerprint), path};
+    return {learn::read_model(path, model_kind, feature_fingerprint), path};
 }
 
 Model::Model(const learn::ModelFile& file, const std::string& origin)
     : language_(file.language), digest_(learn::digest(file)) {
     const Parts parts{file, origin};
-    for_lists(inventory_, [&](const std::string& name, learn::Vocabulary& vocabulary) {
+    for_each_list(inventory_, [&](const std::string& name, learn::Vocabulary& vocabulary) {
         vocabulary = learn::Vocabulary(learn::member(file.lists, name, origin));
         if (vocabulary.size() < 2) learn::refuse_member(name, origin);
     });

@@ -3,13 +3,9 @@
 #pragma once
 
 #include "core/article.hpp"
-#include "core/attribution.hpp"
-#include "core/judged_statement.hpp"
 
-#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 /// Bytes of an article to a Document: metadata, paragraphs, sentences, tokens, quotations.
 namespace demarche::text {
@@ -34,22 +30,6 @@ namespace demarche::text {
 /// \throws InputError with file, line and column if it is not such an object.
 [[nodiscard]] Article json_article(std::string_view line, std::string file,
                                    std::size_t line_number);
-
-/// What people marked in an article: the member "readings" of such a line, a list of {"annotator",
-/// "attributions": [{"source", "cue", "content"}], "discard"}, each a list of pairs [start, end) of
-/// code points of "text"; an absent list is empty. Spans are bytes of the article's text.
-/// \throws InputError with file and line if it is not so, or a pair lies outside of the text.
-[[nodiscard]] std::vector<Annotation> json_annotations(std::string_view line,
-                                                       const std::string& file,
-                                                       std::size_t line_number);
-
-/// What people judged of an article: the member "statements" of such a line, a list of {"source",
-/// "cue", "content", "relation", "also"?, "polarity", "factuality", "actors": [{"name",
-/// "aliases"?}], "policy"}; spans as in json_annotations. Other members are ignored. \throws
-/// InputError with file and line if it is not so, or a word is not of the closed lists.
-[[nodiscard]] std::vector<JudgedStatement> json_statements(std::string_view line,
-                                                           const std::string& file,
-                                                           std::size_t line_number);
 
 /// The document of an article, as far as it can be read without a model: `tokens` have span and
 /// form alone. Never fails: what is odd is in `diagnostics`. Reads 50,000 words and 200,000

@@ -72,7 +72,7 @@ public:
 
     std::string say(Statement statement) {
         statement.document = reading_.document.id;
-        statement.stance = stance(statement.relation, statement.polarity);
+        statement.stance = stance_of(statement.relation, statement.polarity);
         statement.date = "2021-11-01";
         statement.id = identity::statement_id(statement);
         reading_.statements.push_back(statement);

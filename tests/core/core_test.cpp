@@ -46,10 +46,10 @@ TEST_CASE("relation table: in the enumeration's order, names and predicates uniq
 }
 
 TEST_CASE("stance: negation is a column of its own, not a change of sign") {
-    CHECK(stance(Relation::opposes, Polarity::affirmed) == -1);
-    CHECK(stance(Relation::opposes, Polarity::negated) == 0.2);
-    CHECK(stance(Relation::supports, Polarity::negated) == -0.4);
-    CHECK(stance(Relation::acknowledges, Polarity::affirmed) < neutral_stance);
+    CHECK(stance_of(Relation::opposes, Polarity::affirmed) == -1);
+    CHECK(stance_of(Relation::opposes, Polarity::negated) == 0.2);
+    CHECK(stance_of(Relation::supports, Polarity::negated) == -0.4);
+    CHECK(stance_of(Relation::acknowledges, Polarity::affirmed) < neutral_stance);
 }
 
 TEST_CASE("actor kinds: in the enumeration's order") {

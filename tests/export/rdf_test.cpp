@@ -136,7 +136,7 @@ TEST_CASE("jsonld: every kind of actor, relation, polarity and factuality comes 
                 statement.relation = row.relation;
                 statement.polarity = polarity;
                 statement.factuality = factuality;
-                statement.stance = stance(row.relation, polarity);
+                statement.stance = stance_of(row.relation, polarity);
                 statement.id = std::string(row.name) + std::string(name(polarity)) +
                                std::string(name(factuality));
                 graph.statements[statement.id] = statement;

@@ -45,7 +45,7 @@ inline std::string add(graph::PositionGraph& graph, const Said& said) {
     statement.addressee = said.addressee;
     statement.target = said.target;
     statement.reported_by = said.reported_by;
-    statement.stance = stance(said.relation, said.polarity);
+    statement.stance = stance_of(said.relation, said.polarity);
     statement.confidence = 0.86;
     statement.policy = true;
     statement.direct_quote = said.words.starts_with("we ");

@@ -189,7 +189,7 @@ TEST_CASE("a user's figures of stance replace those of the relations, and nothin
     const Article article =
         text::plain_article("Oslo opposes the dam. Rome supports the canal.\n", "a", "a.txt");
     pipeline::Models own = models();
-    own.stances = extract::read_stances("opposes\t-0.25\t0\n", "own.tsv");
+    own.stances = stance::read_stances("opposes\t-0.25\t0\n", "own.tsv");
     const Reading usual = pipeline::read(article, models());
     const Reading changed = pipeline::read(article, own);
     REQUIRE(usual.statements.size() == 2);

@@ -27,7 +27,7 @@ inline Statement& add_statement(graph::PositionGraph& graph, const std::string& 
     statement.holders = std::move(holders);
     statement.relation = relation;
     statement.position = position;
-    statement.stance = stance(relation, Polarity::affirmed);
+    statement.stance = stance_of(relation, Polarity::affirmed);
     statement.confidence = 0.8;
     statement.date = date;
     const std::size_t begin = 10 * (graph.statements.size() + 1);

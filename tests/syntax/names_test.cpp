@@ -4,8 +4,10 @@
 #include "syntax/find_names.hpp"
 #include "syntax/name_features.hpp"
 #include "syntax/syntax.hpp"
-#include "syntax/train_names.hpp"
 #include "syntax/word_classes.hpp"
+#include "training/conllu.hpp"
+#include "training/name_score.hpp"
+#include "training/name_training.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,6 +19,7 @@
 
 using namespace demarche;
 using namespace demarche::syntax;
+using namespace demarche::training;
 
 namespace {
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/syntax.hpp"
 #include "core/error.hpp"
-#include "syntax/evaluate.hpp"
-#include "syntax/recipe.hpp"
-#include "syntax/train.hpp"
 #include "syntax/tree.hpp"
+#include "training/syntax_recipe.hpp"
+#include "training/syntax_score.hpp"
+#include "training/syntax_training.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,6 +17,7 @@
 
 using namespace demarche;
 using namespace demarche::syntax;
+using namespace demarche::training;
 
 namespace {
 

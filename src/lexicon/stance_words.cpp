@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/stance_words.hpp"
+
+#include "lexicon/tables.hpp"
+#include "lexicon/tsv.hpp"
+
+#include <unordered_map>
+
+namespace demarche::lexicon {
+namespace {
+
+using Tones = std::unordered_map<std::string_view, std::vector<std::string_view>>;
+
+Tones read_tones() {
+    Tones by_lemma;
+    for (const Row& row : read_rows(tables::tone, 2, "tone.tsv")) {
+        for (const std::string_view lemma : parts(row.cells[1])) {
+            by_lemma[lemma].push_back(row.cells[0]);
+        }
+    }
+    return by_lemma;
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& tones(std::string_view lemma) {
+    static const Tones by_lemma = read_tones();
+    static const std::vector<std::string_view> none;
+    const auto found = by_lemma.find(lemma);
+    return found == by_lemma.end() ? none : found->second;
+}
+
+}  // namespace demarche::lexicon

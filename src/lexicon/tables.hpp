@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+/// The bytes of this folder's .tsv files, put into the program when it is built.
+namespace demarche::lexicon::tables {
+
+extern const std::string_view actors;
+extern const std::string_view acts;
+extern const std::string_view cues;
+extern const std::string_view given_names;
+extern const std::string_view tone;
+
+}  // namespace demarche::lexicon::tables

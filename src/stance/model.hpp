@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/attribution.hpp"
+#include "draft/draft.hpp"
+#include "learn/model_file.hpp"
+#include "learn/sparse_classifier.hpp"
+#include "stance/features.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarche::stance {
+
+/// Changed whenever a feature is worked out differently: a model made for others is refused.
+inline constexpr std::string_view position_fingerprint = "positions-2";
+inline constexpr std::string_view position_kind = "positions";
+
+/// What judges attributions: see docs/positions.md.
+struct PositionModel {
+    learn::SparseClassifier relation;
+    learn::SparseClassifier polarity;
+    learn::SparseClassifier factuality;
+    learn::SparseClassifier policy;      ///< class 1: it is
+    learn::SparseClassifier confidence;  ///< class 1: actor, relation and polarity are right
+    double rule_weight = 0;     ///< added to the log-odds of the relation that the rules found
+    double states_weight = 0;   ///< the same where that is states
+    double negated_from = 0.5;  ///< probability from which a cue counts as negated
+    double policy_from = 0.5;   ///< probability from which a statement is on policy
+
+    PositionModel() = default;
+    /// \throws InputError if the file lacks something.
+    PositionModel(const learn::ModelFile& file, const std::string& path);
+
+    void store(learn::ModelFile& file) const;
+};
+
+/// \throws InputError if there is no such file, or it is not a whole model of positions made for
+///         these features.
+[[nodiscard]] PositionModel read_position_model(const std::string& path);
+
+/// The judgement of one attribution by its features, but for stance and confidence.
+struct LearnedJudgement {
+    draft::Judgement judgement;
+    double relation_probability = 0;
+    double polarity_probability = 0;
+};
+
+[[nodiscard]] LearnedJudgement judge_by_model(const JudgeFeatures& features,
+                                              const PositionModel& model);
+
+/// What tells how sure a statement is: how sure its parts are, and how its holder was found.
+[[nodiscard]] std::vector<learn::SparseFeature> confidence_features(const lexicon::Words& words,
+                                                                    const Attribution& attribution,
+                                                                    const draft::Cast& cast,
+                                                                    std::size_t index,
+                                                                    const LearnedJudgement& judged);
+
+}  // namespace demarche::stance

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The demarche authors
+// SPDX-License-Identifier: Apache-2.0
+#include "statement/statement.hpp"
+#include "core/code_points.hpp"
+#include "identity/identity.hpp"
+#include "lexicon/phrases.hpp"
+#include "lexicon/words.hpp"
+#include "statement/dates.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace demarche::statement {
+using namespace draft;
+using namespace lexicon;
+namespace {
+
+constexpr std::size_t context = 32;  ///< code points kept on either side of a passage
+
+double hundredths(double value) {
+    return std::round(value * 100) / 100;
+}
+
+std::vector<Passage> passages(const Document& document, const CodePoints& points,
+                              const Spans& spans) {
+    std::vector<Passage> result;
+    for (const Span span : spans) {
+        if (span.empty()) continue;
+        const Span at = points.from_bytes(span);
+        const std::size_t before = at.begin > context ? at.begin - context : 0;
+        result.push_back({at.begin, at.end, std::string(document.at(span)),
+                          std::string(document.at({points.to_byte(before), span.begin})),
+                          std::string(document.at({span.end, points.to_byte(at.end + context)}))});
+    }
+    return result;
+}
+
+/// What stands in double marks, in text order.
+Spans double_quotations(const Document& document) {
+    Spans spans;
+    for (const Quotation& quotation : document.quotations) {
+        if (!quotation.single) spans.push_back(quotation.span);
+    }
+    std::sort(spans.begin(), spans.end());
+    return spans;
+}
+
+/// The content is quoted where at least half of it lies in quotation marks.
+bool is_quoted(const Spans& quotations, const Spans& content) {
+    std::size_t all = 0;
+    std::size_t quoted = 0;
+    for (const Span span : content) {
+        all += span.size();
+        std::size_t covered = 0;
+        // They do not overlap, so their ends are in order, too.
+        auto quotation = std::partition_point(quotations.begin(), quotations.end(),
+                                              [&](Span each) { return each.end <= span.begin; });
+        for (; quotation != quotations.end() && quotation->begin < span.end; ++quotation) {
+            covered += std::min(span.end, quotation->end) - std::max(span.begin, quotation->begin);
+        }
+        quoted += covered;
+    }
+    return all > 0 && quoted * 2 >= all;
+}
+
+std::size_t start_of(const Attribution& attribution) {
+    std::size_t start = static_cast<std::size_t>(-1);
+    for (const Spans* spans : {&attribution.source, &attribution.cue, &attribution.content}) {
+        if (!spans->empty()) start = std::min(start, spans->front().begin);
+    }
+    return start;
+}
+
+TokenRange sentence_of(const Words& words, const Attribution& attribution) {
+    const Spans& spans = attribution.cue.empty() ? attribution.content : attribution.cue;
+    const TokenRange tokens = spans.empty() ? TokenRange{} : words.range(spans.front());
+    if (tokens.empty()) return {};
+    const Sentence& sentence = words.sentence_at(tokens.first);
+    return {sentence.first_token, sentence.end_token};
+}
+
+/// Reporters before those they report, so that every statement can name its reporter's id; a
+/// circle, which no reader should give, is cut.
+std::vector<std::size_t> outer_first(const std::vector<Attribution>& attributions) {
+    std::vector<std::pair<std::size_t, std::size_t>> depth;
+    for (std::size_t i = 0; i < attributions.size(); ++i) {
+        std::size_t steps = 0;
+        for (auto at = attributions[i].reported_by; at && steps <= attributions.size(); ++steps) {
+            at = attributions[*at].reported_by;
+        }
+        depth.emplace_back(steps, i);
+    }
+    std::sort(depth.begin(), depth.end());
+    std::vector<std::size_t> order;
+    for (const auto& [steps, i] : depth) order.push_back(i);
+    return order;
+}
+
+Statement statement_of(const Document& document, const CodePoints& points, const Words& words,
+                       const Spans& quotations, const Attribution& attribution, const Cast& cast,
+                       const Cast::Roles& roles, const Judgement& judgement) {
+    const auto id = [&](std::optional<std::size_t> actor) {
+        return actor ? cast.actors[*actor].id : std::string();
+    };
+    Statement statement;
+    statement.document = document.id;
+    for (const std::size_t holder : roles.holders) statement.holders.push_back(id(holder));
+    std::sort(statement.holders.begin(), statement.holders.end());
+    statement.holders.erase(std::unique(statement.holders.begin(), statement.holders.end()),
+                            statement.holders.end());
+    statement.relation = judgement.relation;
+    statement.polarity = judgement.polarity;
+    statement.factuality = judgement.factuality;
+    statement.addressee = id(roles.addressee);
+    statement.target = id(roles.target);
+    statement.stance = hundredths(judgement.stance);
+    statement.confidence = hundredths(judgement.confidence);
+    statement.policy = judgement.policy;
+    statement.direct_quote = is_quoted(quotations, attribution.content);
+    statement.date = statement_date(words, sentence_of(words, attribution), document.published);
+    statement.source = passages(document, points, attribution.source);
+    statement.cue = passages(document, points, attribution.cue);
+    statement.content = passages(document, points, attribution.content);
+    return statement;
+}
+
+/// Adds the position and its issues to what the article gave; the position's id.
+std::string keep_position(const Proposition& proposition,
+                          std::map<std::string, Position>& positions,
+                          std::map<std::string, Issue>& issues) {
+    Position position;
+    position.label = proposition.label;
+    position.id = identity::position_id("", position.label);
+    for (const std::string& label : proposition.issues) {
+        const std::string issue = identity::issue_id(label);
+        issues.emplace(issue, Issue{issue, label, {}});
+        position.issues.push_back(issue);
+    }
+    Position& kept = positions.emplace(position.id, position).first->second;
+    kept.issues.insert(kept.issues.end(), position.issues.begin(), position.issues.end());
+    std::sort(kept.issues.begin(), kept.issues.end());
+    kept.issues.erase(std::unique(kept.issues.begin(), kept.issues.end()), kept.issues.end());
+    return kept.id;
+}
+
+/// The actors that a statement names, and those whom they are part of or speak for.
+std::vector<Actor> actors_in_use(std::vector<Actor> actors,
+                                 const std::vector<Statement>& statements) {
+    std::map<std::string, bool> used;
+    for (const Statement& statement : statements) {
+        for (const std::string& holder : statement.holders) used[holder] = true;
+        used[statement.addressee] = true;
+        used[statement.target] = true;
+    }
+    for (std::size_t round = 0; round < actors.size(); ++round) {
+        const std::size_t before = used.size();
+        for (const Actor& actor : actors) {
+            if (!used.contains(actor.id)) continue;
+            used[actor.part_of] = true;
+            used[actor.represents] = true;
+        }
+        if (used.size() == before) break;
+    }
+    std::erase_if(actors, [&](const Actor& actor) { return !used.contains(actor.id); });
+    return actors;
+}
+
+}  // namespace
+
+Reading state(Document document, const std::vector<Attribution>& attributions, Cast cast,
+              const std::vector<Judgement>& judgements,
+              const std::vector<Proposition>& propositions) {
+    Reading reading;
+    std::map<std::string, Position> positions;
+    std::map<std::string, Issue> issues;
+    std::vector<Statement> statements(attributions.size());
+    {
+        const Words words(document);
+        const CodePoints points(document.text);
+        const Spans quotations = double_quotations(document);
+        for (const std::size_t i : outer_first(attributions)) {
+            Statement& statement = statements[i];
+            statement = statement_of(document, points, words, quotations, attributions[i], cast,
+                                     cast.roles[i], judgements[i]);
+            statement.position = keep_position(propositions[i], positions, issues);
+            // "Oslo asked for it": what cannot be read without the article is no position to show.
+            if (is_pronoun(folded(propositions[i].label))) statement.policy = false;
+            if (const auto reporter = attributions[i].reported_by) {
+                statement.reported_by = statements[*reporter].id;
+            }
+            statement.id = identity::statement_id(statement);
+        }
+    }
+    std::vector<std::size_t> order(attributions.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return start_of(attributions[a]) < start_of(attributions[b]);
+    });
+    for (const std::size_t i : order) reading.statements.push_back(std::move(statements[i]));
+    for (auto& [id, position] : positions) reading.positions.push_back(std::move(position));
+    for (auto& [id, issue] : issues) reading.issues.push_back(std::move(issue));
+    document.diagnostics.insert(document.diagnostics.end(), cast.diagnostics.begin(),
+                                cast.diagnostics.end());
+    reading.actors = actors_in_use(std::move(cast.actors), reading.statements);
+    reading.document = std::move(document);
+    return reading;
+}
+
+}  // namespace demarche::statement
