@@ -4,9 +4,9 @@
 // How fast articles are read, stage by stage, on one core: processor time, of each article the best
 // of several rounds, for other work on the machine only ever adds.
 
+#include "attribution/find_attributions.hpp"
 #include "cli/articles.hpp"
 #include "cli/models.hpp"
-#include "attribution/find_attributions.hpp"
 #include "pipeline/pipeline.hpp"
 #include "syntax/find_names.hpp"
 #include "syntax/syntax.hpp"
@@ -49,8 +49,9 @@ void add_article(const Article& article, const pipeline::Models& models, int rou
     learn::Matrix states;
     sum.syntax += seconds(rounds, [&] { syntax::analyse(document, models.syntax, &states); });
     sum.names += seconds(rounds, [&] { syntax::find_names(document, models.names); });
-    sum.attributions += seconds(
-        rounds, [&] { (void)attribution::find_attributions(document, models.attributions, states); });
+    sum.attributions += seconds(rounds, [&] {
+        (void)attribution::find_attributions(document, models.attributions, states);
+    });
     sum.whole += seconds(rounds, [&] { (void)pipeline::read(article, models); });
     tokens += document.tokens.size();
 }

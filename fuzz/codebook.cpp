@@ -24,14 +24,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view bytes = fuzz::bytes_of(data, size);
     const fuzz::Stopwatch watch;
     proposition::Codebook codebook;
-    if (!fuzz::accepts([&] { codebook = proposition::read_codebook(bytes, "codebook.tsv"); })) return 0;
+    if (!fuzz::accepts([&] { codebook = proposition::read_codebook(bytes, "codebook.tsv"); }))
+        return 0;
     const std::vector<std::string> texts = {
         "the second crane in the northern harbour", "the port should stay open at night", "",
         "\u201cwe won\u2019t pay for the crane\u201d, the bank\u2019s board said"};
     std::vector<draft::Proposition> propositions = {{"a second crane", {"harbour"}},
-                                                      {"the port stays open", {}},
-                                                      {"", {}},
-                                                      {"the bank pays for the crane", {"bank"}}};
+                                                    {"the port stays open", {}},
+                                                    {"", {}},
+                                                    {"the bank pays for the crane", {"bank"}}};
     proposition::apply(codebook, texts, propositions);
     fuzz::require(propositions.size() == texts.size(), "no proposition is lost");
     for (const draft::Proposition& proposition : propositions) {

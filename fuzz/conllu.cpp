@@ -7,10 +7,10 @@
 #include "promises.hpp"
 #include "target.hpp"
 
-#include "training/conllu.hpp"
-#include "training/syntax_score.hpp"
-#include "training/raw_text.hpp"
 #include "syntax/syntax.hpp"
+#include "training/conllu.hpp"
+#include "training/raw_text.hpp"
+#include "training/syntax_score.hpp"
 #include "training/treebank.hpp"
 
 #include <algorithm>

@@ -17,12 +17,12 @@
 #include "export/html.hpp"
 #include "export/jsonld.hpp"
 #include "export/nquads.hpp"
-#include "proposition/codebook.hpp"
 #include "graph/check.hpp"
 #include "graph/decisions.hpp"
 #include "graph/edges.hpp"
 #include "graph/merge.hpp"
 #include "graph/reach.hpp"
+#include "proposition/codebook.hpp"
 #include "query/actors.hpp"
 #include "query/between.hpp"
 #include "query/changes.hpp"
@@ -63,7 +63,8 @@ void require_codebook(const graph::PositionGraph& graph) {
     for (const auto& row : query::codebook(graph).rows) {
         for (const std::string& cell : row) rows += cell + (&cell == &row.back() ? "\n" : "\t");
     }
-    const bool read = fuzz::accepts([&] { (void)proposition::read_codebook(rows, "codebook.tsv"); });
+    const bool read =
+        fuzz::accepts([&] { (void)proposition::read_codebook(rows, "codebook.tsv"); });
     fuzz::require(read, "the codebook of a graph can be read");
 }
 

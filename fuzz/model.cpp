@@ -12,22 +12,22 @@
 #include "promises.hpp"
 #include "target.hpp"
 
-#include "attribution/model.hpp"
-#include "training/attribution_training.hpp"
 #include "actor/actor.hpp"
+#include "attribution/find_attributions.hpp"
+#include "attribution/model.hpp"
+#include "learn/model_file.hpp"
 #include "proposition/proposition.hpp"
 #include "stance/stance.hpp"
-#include "statement/statement.hpp"
-#include "attribution/find_attributions.hpp"
-#include "training/position_training.hpp"
 #include "stance/stance_table.hpp"
-#include "learn/model_file.hpp"
+#include "statement/statement.hpp"
 #include "syntax/find_names.hpp"
-#include "training/syntax_recipe.hpp"
 #include "syntax/syntax.hpp"
-#include "training/syntax_training.hpp"
-#include "training/name_training.hpp"
 #include "text/read.hpp"
+#include "training/attribution_training.hpp"
+#include "training/name_training.hpp"
+#include "training/position_training.hpp"
+#include "training/syntax_recipe.hpp"
+#include "training/syntax_training.hpp"
 
 #include <fuzzer/FuzzedDataProvider.h>
 
@@ -65,7 +65,7 @@ learn::ModelFile trained_names(const syntax::Model& trees) {
     const training::NameRecipe recipe =
         training::read_name_recipe("epochs = 1\nleast = 1\ncorpus = harbour harbour.conllu\n", "r");
     return training::train_names(recipe, corpora, "given: Ida\nplace: Bergen, New Haven\n", trees,
-                               [](std::string_view) {});
+                                 [](std::string_view) {});
 }
 
 /// A sentence of three parts, one behind the other.
@@ -339,7 +339,8 @@ void use(std::size_t model, std::string_view bytes) {
         }
         case 2: {
             const attribution::AttributionModel reader(
-                file(attribution::attribution_kind, attribution::attribution_fingerprint), "a.model");
+                file(attribution::attribution_kind, attribution::attribution_fingerprint),
+                "a.model");
             for (const Attribution& one :
                  attribution::find_attributions(document, reader, world().states)) {
                 fuzz::require(one.confidence >= 0 && one.confidence <= 1,
@@ -351,7 +352,7 @@ void use(std::size_t model, std::string_view bytes) {
             const stance::PositionModel positions(
                 file(stance::position_kind, stance::position_fingerprint), "a.model");
             for (const draft::Judgement& one :
-                 stance/training::judge(document, world().attributions, world().cast, positions, {})) {
+                 stance::judge(document, world().attributions, world().cast, positions, {})) {
                 fuzz::require(one.confidence >= 0 && one.confidence <= 1,
                               "a confidence lies from 0 to 1");
             }

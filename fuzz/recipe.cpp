@@ -6,11 +6,11 @@
 #include "pieces.hpp"
 #include "target.hpp"
 
+#include "syntax/word_classes.hpp"
 #include "training/attribution_recipe.hpp"
+#include "training/name_training.hpp"
 #include "training/position_recipe.hpp"
 #include "training/syntax_recipe.hpp"
-#include "training/name_training.hpp"
-#include "syntax/word_classes.hpp"
 
 using namespace demarche;
 

@@ -8,8 +8,8 @@
 #include "text/sentences.hpp"
 #include "text/tokens.hpp"
 #include "training/annotated.hpp"
-#include "training/name_score.hpp"
 #include "training/attribution_evaluation.hpp"
+#include "training/name_score.hpp"
 #include "training/position_training.hpp"
 #include "training/raw_text.hpp"
 #include "training/syntax_score.hpp"
@@ -92,16 +92,17 @@ std::string evaluate_attributions(const EvaluateOptions& options) {
         model_file(syntax_model, options.syntax), model_file(name_model, ""),
         model_file(attribution_model, options.model), model_file(position_model, ""));
     return training::table(training::evaluate_attributions(
-        training::annotated_documents(options.gold, models.syntax, options.selection), models.attributions));
+        training::annotated_documents(options.gold, models.syntax, options.selection),
+        models.attributions));
 }
 
 std::string evaluate_positions(const EvaluateOptions& options) {
     const auto models = pipeline::load_models(
         model_file(syntax_model, options.syntax), model_file(name_model, ""),
         model_file(attribution_model, ""), model_file(position_model, options.model));
-    return training::table(
-        training::evaluate_positions(training::judged_documents(options.gold, models.syntax, models.names),
-                                     models.attributions, models.positions));
+    return training::table(training::evaluate_positions(
+        training::judged_documents(options.gold, models.syntax, models.names), models.attributions,
+        models.positions));
 }
 
 int evaluate(const EvaluateOptions& options) {

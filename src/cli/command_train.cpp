@@ -54,8 +54,8 @@ void train_attributions(const TrainOptions& options, const Say& say) {
     const auto recipe =
         training::read_attribution_recipe(file_bytes(options.recipe), options.recipe);
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
-    const auto documents =
-        training::annotated_documents(options.corpora + "/" + recipe.corpus, trees, options.selection);
+    const auto documents = training::annotated_documents(options.corpora + "/" + recipe.corpus,
+                                                         trees, options.selection);
     const auto show = [&say](const training::TrainingProgress& now) {
         say("network " + std::to_string(now.network) + " epoch " + std::to_string(now.epoch) +
             ": loss of a token " + std::to_string(now.token_loss) + ", in a window " +
@@ -80,7 +80,8 @@ void train_positions(const TrainOptions& options, const Say& say) {
     const auto reader =
         attribution::read_attribution_model(model_file(attribution_model, options.attributions));
     const auto names = syntax::NameModel::load(model_file(name_model, ""));
-    const auto documents = training::judged_documents(options.corpora + "/" + recipe.corpus, trees, names);
+    const auto documents =
+        training::judged_documents(options.corpora + "/" + recipe.corpus, trees, names);
     const auto trained = training::train_positions(documents, reader, recipe);
     say("cross-validation over " + std::to_string(recipe.folds) + " folds of " +
         std::to_string(documents.size()) + " articles:\n" +

@@ -104,7 +104,8 @@ TEST_CASE("unnamed sources: 'the same source' is one, 'another source' is not") 
 TEST_CASE("the government is that of the state which the sentence names") {
     const auto target = [](const std::string& text) {
         const Reading r = reading(text);
-        return r.statements.empty() ? std::string("none") : the_actor(r, r.statements[0].target).name;
+        return r.statements.empty() ? std::string("none")
+                                    : the_actor(r, r.statements[0].target).name;
     };
     const std::string news = "Sweden met Swedish bankers. Swedish banks closed in Stockholm.\n\n";
     CHECK(target(news + "Norway’s main opposition party criticized the government.\n") == "Norway");

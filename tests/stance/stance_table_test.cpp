@@ -17,7 +17,8 @@ TEST_CASE("without a table of one's own, the figures are those of the relations"
         CAPTURE(row.name);
         CHECK(table.of(row.relation, Polarity::affirmed) ==
               stance_of(row.relation, Polarity::affirmed));
-        CHECK(table.of(row.relation, Polarity::negated) == stance_of(row.relation, Polarity::negated));
+        CHECK(table.of(row.relation, Polarity::negated) ==
+              stance_of(row.relation, Polarity::negated));
     }
 }
 

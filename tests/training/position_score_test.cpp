@@ -27,7 +27,7 @@ Spans at(const Document& document, std::string_view words) {
 }
 
 Attribution an_attribution(const Document& d, std::string_view source, std::string_view cue,
-                        std::string_view content) {
+                           std::string_view content) {
     Attribution a;
     a.source = at(d, source);
     a.cue = at(d, cue);
