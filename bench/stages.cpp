@@ -46,11 +46,12 @@ void add_article(const Article& article, const pipeline::Models& models, int rou
                  std::size_t& tokens) {
     Document document;
     sum.text += seconds(rounds, [&] { document = text::read(article); });
-    learn::Matrix states;
-    sum.syntax += seconds(rounds, [&] { syntax::analyse(document, models.syntax, &states); });
+    learn::Matrix encodings;
+    sum.syntax += seconds(rounds, [&] { syntax::analyse(document, models.syntax, &encodings); });
     sum.names += seconds(rounds, [&] { syntax::find_names(document, models.names); });
     sum.attributions += seconds(rounds, [&] {
-        (void)attribution::find_attributions(document, models.attributions, states);
+        (void)attribution::find_attributions(lexicon::Words(document), models.attributions,
+                                             encodings, models.actors);
     });
     sum.whole += seconds(rounds, [&] { (void)pipeline::read(article, models); });
     tokens += document.tokens.size();

@@ -63,16 +63,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require_utf8(entry.key + entry.name + entry.part_of, "a row is UTF-8");
     }
     static const std::vector<Attribution> spoken = attributions();
-    const draft::Cast cast = actor::resolve_actors(article(), spoken, registry);
-    fuzz::require(cast.roles.size() == spoken.size(), "each attribution has its roles");
-    for (const Actor& actor : cast.actors) {
+    draft::Draft draft(article(), registry);
+    draft::begin_statements(spoken, draft);
+    actor::resolve_actors(draft);
+    for (const Actor& actor : draft.actors) {
         fuzz::require(!actor.id.empty(), "an actor has an id");
         fuzz::require_utf8(actor.id + actor.name, "an actor is UTF-8");
     }
-    for (const draft::Cast::Roles& roles : cast.roles) {
-        fuzz::require(!roles.holders.empty(), "an attribution has a holder");
-        for (const std::size_t holder : roles.holders) {
-            fuzz::require(holder < cast.actors.size(), "a holder is an actor");
+    for (const draft::StatementDraft& statement : draft.statements) {
+        fuzz::require(!statement.roles.holders.empty(), "a statement has a holder");
+        for (const std::size_t holder : statement.roles.holders) {
+            fuzz::require(holder < draft.actors.size(), "a holder is an actor");
         }
     }
     fuzz::require_prompt(watch.seconds(), size);

@@ -8,6 +8,7 @@
 #include "target.hpp"
 
 #include "text/read.hpp"
+#include "training/gold_lines.hpp"
 
 #include <string>
 
@@ -41,13 +42,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const bool read = fuzz::accepts([&] { article = text::json_article(line, file, 1); });
     if (read) fuzz::require_whole(text::read(article));
     (void)fuzz::accepts([&] {
-        for (const Annotation& one : training::json_annotations(line, file, 1)) {
+        for (const training::Annotation& one : training::json_annotations(line, file, 1)) {
             if (!read) continue;
             for (const Attribution& marked : one.attributions) require_marked(marked, article.text);
         }
     });
     (void)fuzz::accepts([&] {
-        for (const JudgedStatement& one : training::json_statements(line, file, 1)) {
+        for (const training::GoldStatement& one : training::json_statements(line, file, 1)) {
             if (read) require_marked(one.attribution, article.text);
         }
     });

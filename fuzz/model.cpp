@@ -98,14 +98,14 @@ learn::ModelFile trained_attributions(const syntax::Model& trees) {
     for (const Said& one : corpus()) {
         training::AnnotatedDocument annotated;
         annotated.document = words_of(one.text.c_str());
-        syntax::analyse(annotated.document, trees, &annotated.states);
+        syntax::analyse(annotated.document, trees, &annotated.encodings);
         annotated.annotations.push_back({"us", {one.attribution}, {}});
         documents.push_back(std::move(annotated));
     }
     training::AttributionRecipe recipe;
     recipe.epochs = 1;
     recipe.layers = 1;
-    recipe.states = 2;
+    recipe.encodings = 2;
     recipe.units = 2;
     recipe.known = 2;
     recipe.window_units = 2;
@@ -115,13 +115,13 @@ learn::ModelFile trained_attributions(const syntax::Model& trees) {
 
 learn::ModelFile trained_positions(const syntax::Model& trees, const syntax::NameModel& names,
                                    const attribution::AttributionModel& reader) {
-    std::vector<training::JudgedDocument> documents;
+    std::vector<training::GoldDocument> documents;
     for (const Said& one : corpus()) {
-        training::JudgedDocument judged;
+        training::GoldDocument judged;
         judged.document = words_of(one.text.c_str());
-        syntax::analyse(judged.document, trees, &judged.states);
+        syntax::analyse(judged.document, trees, &judged.encodings);
         syntax::find_names(judged.document, names);
-        JudgedStatement statement;
+        training::GoldStatement statement;
         statement.attribution = one.attribution;
         statement.actors = {{std::string(judged.document.at(one.attribution.source.front()))}};
         statement.policy = documents.size() % 2 == 0;
@@ -142,9 +142,8 @@ struct World {
         "the "
         "new toll is not in its interest.\n\nThe minister opposes it.\n");
     Document read;
-    learn::Matrix states;
+    learn::Matrix encodings;
     std::vector<Attribution> attributions;
-    draft::Cast cast;
 
     World() : files{trained_syntax(), {}, {}, {}} {
         const syntax::Model trees(files[0], "syntax");
@@ -154,7 +153,7 @@ struct World {
         const attribution::AttributionModel reader(files[2], "attributions");
         files[3] = trained_positions(trees, names, reader);
         read = bare;
-        syntax::analyse(read, trees, &states);
+        syntax::analyse(read, trees, &encodings);
         syntax::find_names(read, names);
         for (const Sentence& sentence : read.sentences) {
             const auto word = [&](std::size_t n) {
@@ -163,7 +162,6 @@ struct World {
             if (sentence.end_token - sentence.first_token < 3) continue;
             attributions.push_back({word(0), word(1), word(2), {}, 0.5});
         }
-        cast = actor::resolve_actors(read, attributions);
     }
 };
 
@@ -342,7 +340,8 @@ void use(std::size_t model, std::string_view bytes) {
                 file(attribution::attribution_kind, attribution::attribution_fingerprint),
                 "a.model");
             for (const Attribution& one :
-                 attribution::find_attributions(document, reader, world().states)) {
+                 attribution::find_attributions(lexicon::Words(document), reader, world().encodings,
+                                                lexicon::ActorRegistry::built_in())) {
                 fuzz::require(one.confidence >= 0 && one.confidence <= 1,
                               "a confidence lies from 0 to 1");
             }
@@ -351,9 +350,12 @@ void use(std::size_t model, std::string_view bytes) {
         case 3: {
             const stance::PositionModel positions(
                 file(stance::position_kind, stance::position_fingerprint), "a.model");
-            for (const draft::Judgement& one :
-                 stance::judge(document, world().attributions, world().cast, positions, {})) {
-                fuzz::require(one.confidence >= 0 && one.confidence <= 1,
+            draft::Draft draft(document, lexicon::ActorRegistry::built_in());
+            draft::begin_statements(world().attributions, draft);
+            actor::resolve_actors(draft);
+            stance::classify_stances(draft, positions, {});
+            for (const draft::StatementDraft& one : draft.statements) {
+                fuzz::require(one.stance.confidence >= 0 && one.stance.confidence <= 1,
                               "a confidence lies from 0 to 1");
             }
             break;

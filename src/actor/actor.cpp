@@ -3,8 +3,8 @@
 
 // Who it is: from a phrase of the text to an actor.
 //
-// In this order: a pronoun means its antecedent (antecedents.cpp); coordinated phrases are several;
-// "his plan" is he (owners.cpp); the registry; "the Greek government" is Greece; a ministry by
+// In this order: a pronoun means its antecedent (coreference.cpp); coordinated phrases are several;
+// "his plan" is he (possessives.cpp); the registry; "the Greek government" is Greece; a ministry by
 // pattern, with the state named beside it or else the article's; a person by full name, or by a
 // surname the article gives in full elsewhere; a name behind a comma ("the owner, Anna Berg,"); an
 // unnamed source ("a senior official"), new each time but for "the official", "the same source"; a
@@ -17,6 +17,8 @@
 //
 // Limits: what no phrase of the article says ("the president" where he was never introduced) stays
 // a role; a head noun is found by the words around it, not by the tree, which errs more in names.
+
+#include "actor/actor.hpp"
 
 #include "actor/resolver.hpp"
 #include "identity/identity.hpp"
@@ -80,23 +82,23 @@ bool is_share(std::string_view word) {
 
 }  // namespace
 
-Resolver::Resolver(const Document& document, const std::vector<Attribution>& attributions,
-                   const ActorRegistry& registry)
-    : document_(document),
-      attributions_(attributions),
-      words_(document),
-      registry_(registry),
-      names_(words_, registry),
-      actors_(document.id),
-      quoted_(document.tokens.size()) {
-    for (const Quotation& quotation : document.quotations) {
+Resolver::Resolver(Draft& draft)
+    : draft_(draft),
+      document_(draft.document),
+      words_(draft.words),
+      registry_(draft.registry()),
+      names_(draft.names),
+      actors_(document_.id),
+      quoted_(document_.tokens.size()) {
+    for (const Quotation& quotation : document_.quotations) {
         const TokenRange inner = words_.range(quotation.inner);
         for (std::size_t t = inner.first; t < inner.end; ++t) quoted_[t] = true;
     }
     find_subjects();
     find_sides_of_house();
-    for (const Attribution& each : attributions) {
-        source_at_.push_back(each.source.empty() ? 0 : words_.range(each.source.front()).first);
+    for (const StatementDraft& each : draft.statements) {
+        const Spans& source = each.attribution.source;
+        source_at_.push_back(source.empty() ? 0 : words_.range(source.front()).first);
     }
 }
 
@@ -547,38 +549,33 @@ bool Resolver::is_in_body(std::size_t first, std::size_t conjunction, std::size_
     return false;
 }
 
-Cast Resolver::resolve() {
-    roles_.resize(attributions_.size());
-    std::vector<std::size_t> depth(attributions_.size());
+void Resolver::resolve() {
+    std::vector<std::size_t> depth(draft_.statements.size());
     std::size_t deepest = 0;
-    for (std::size_t i = 0; i < attributions_.size(); ++i) {
-        auto at = attributions_[i].reported_by;
-        while (at && depth[i] <= attributions_.size()) {
+    for (std::size_t i = 0; i < draft_.statements.size(); ++i) {
+        auto at = draft_.statements[i].attribution.reported_by;
+        while (at && depth[i] <= draft_.statements.size()) {
             ++depth[i];
-            at = attributions_[*at].reported_by;
+            at = draft_.statements[*at].attribution.reported_by;
         }
         deepest = std::max(deepest, depth[i]);
     }
     std::vector<std::vector<std::size_t>> levels(deepest + 1);
-    for (std::size_t i = 0; i < attributions_.size(); ++i) levels[depth[i]].push_back(i);
+    for (std::size_t i = 0; i < draft_.statements.size(); ++i) levels[depth[i]].push_back(i);
     for (const std::vector<std::size_t>& level : levels) {
-        for (const std::size_t i : level) roles_[i].holders = holders_of(i);
+        for (const std::size_t i : level) draft_.statements[i].roles.holders = holders_of(i);
         for (const std::size_t i : level) {
-            roles_[i].addressee = addressee_of(i);
-            roles_[i].target = target_of(i);
+            draft_.statements[i].roles.addressee = addressee_of(i);
+            draft_.statements[i].roles.target = target_of(i);
         }
     }
     hand_on_addressees();
-    return {actors_.take(), std::move(roles_), std::move(diagnostics_)};
+    draft_.actors = actors_.take();
+    draft_.diagnostics = std::move(diagnostics_);
 }
 
-Cast resolve_actors(const Document& document, const std::vector<Attribution>& attributions,
-                    const ActorRegistry& registry) {
-    return Resolver(document, attributions, registry).resolve();
-}
-
-Cast resolve_actors(const Document& document, const std::vector<Attribution>& attributions) {
-    return resolve_actors(document, attributions, ActorRegistry::built_in());
+void resolve_actors(Draft& draft) {
+    Resolver(draft).resolve();
 }
 
 }  // namespace demarche::actor

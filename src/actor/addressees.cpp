@@ -211,7 +211,8 @@ std::optional<std::size_t> Resolver::listener_at(std::size_t at, std::size_t end
         (is_adverb(word) && !words_.capitalised(at))) {
         return std::nullopt;
     }
-    const bool to_author = word == "me" && !quoted_[at] && !attributions_[index].reported_by;
+    const bool to_author =
+        word == "me" && !quoted_[at] && !draft_.statements[index].attribution.reported_by;
     if (to_author) return actors_.author();
     TokenRange told = noun_phrase_from(words_, at, end);
     for (std::size_t t = told.first + 1; t < told.end; ++t) {
@@ -233,14 +234,14 @@ std::optional<std::size_t> Resolver::listener_at(std::size_t at, std::size_t end
     if (const auto crowd = crowd_at(phrase, told.end, end, index)) return crowd;
     told = without_show(told);
     // A reporter's "he" asks about what stands before the cue, not about the holder himself.
-    return as_listener(named_object(told, attributions_[index].reported_by), index);
+    return as_listener(named_object(told, draft_.statements[index].attribution.reported_by), index);
 }
 
 /// Somebody who can be told, and is not the one who tells.
 std::optional<std::size_t> Resolver::as_listener(std::optional<std::size_t> found,
                                                  std::size_t index) const {
     if (!found || !is_listener(actors_[*found].kind)) return std::nullopt;
-    const Indices& holders = roles_[index].holders;
+    const Indices& holders = draft_.statements[index].roles.holders;
     const bool self = std::find(holders.begin(), holders.end(), *found) != holders.end();
     return self ? std::nullopt : found;
 }
@@ -264,7 +265,7 @@ std::optional<std::size_t> Resolver::crowd_at(const Phrase& phrase, std::size_t 
     for (std::size_t t = phrase.tokens.first; t < phrase.head; ++t) {
         if (words_.capitalised(t)) return std::nullopt;
     }
-    const Indices& holders = roles_[index].holders;
+    const Indices& holders = draft_.statements[index].roles.holders;
     const bool owned =
         phrase.determiner == "his" || phrase.determiner == "her" || phrase.determiner == "their";
     if (is_following(head) && !owned && holders.size() == 1 &&
@@ -293,7 +294,7 @@ TokenRange Resolver::without_show(TokenRange told) const {
 }
 
 std::optional<std::size_t> Resolver::addressee_of(std::size_t index) {
-    const Attribution& attribution = attributions_[index];
+    const Attribution& attribution = draft_.statements[index].attribution;
     for (const TokenRange group : ranges(words_, attribution.cue)) {
         const Sentence& sentence = words_.sentence_at(group.first);
         for (std::size_t t = group.first; t < group.end; ++t) {
@@ -330,7 +331,7 @@ std::optional<std::size_t> Resolver::asked_in_passive(std::size_t index) {
     const auto only = [&](const Indices& found) {
         return found.size() == 1 ? as_listener(found.front(), index) : std::nullopt;
     };
-    for (const TokenRange group : ranges(words_, attributions_[index].cue)) {
+    for (const TokenRange group : ranges(words_, draft_.statements[index].attribution.cue)) {
         for (std::size_t t = group.first; t < group.end; ++t) {
             const Token& verb = document_.tokens[t];
             const bool past = verb.xpos == "VBN" || verb.xpos == "VBD";
@@ -358,10 +359,11 @@ std::optional<std::size_t> Resolver::child(std::size_t token, std::string_view r
 
 /// The tokens of the cue's sentence that are the author's own words.
 std::vector<std::size_t> Resolver::own_words_beside(std::size_t index) const {
-    const std::vector<TokenRange> cues = ranges(words_, attributions_[index].cue);
+    const std::vector<TokenRange> cues = ranges(words_, draft_.statements[index].attribution.cue);
     if (cues.empty()) return {};
     const Sentence& sentence = words_.sentence_at(cues.front().first);
-    const std::vector<TokenRange> content = ranges(words_, attributions_[index].content);
+    const std::vector<TokenRange> content =
+        ranges(words_, draft_.statements[index].attribution.content);
     std::vector<std::size_t> found;
     for (std::size_t t = sentence.first_token; t + 2 < sentence.end_token; ++t) {
         const bool said = std::any_of(content.begin(), content.end(), [&](TokenRange range) {
@@ -457,7 +459,7 @@ std::optional<std::size_t> Resolver::audience_of(std::size_t index) {
 
 /// "Well, Ole, the gate is shut": Ole, where the article has one.
 std::optional<std::size_t> Resolver::spoken_to_by_name(std::size_t index) {
-    for (const TokenRange range : ranges(words_, attributions_[index].content)) {
+    for (const TokenRange range : ranges(words_, draft_.statements[index].attribution.content)) {
         for (std::size_t t = range.first + 1; t + 1 < range.end; ++t) {
             if (!quoted_[t] || !words_.capitalised(t)) continue;
             const bool opened = words_.is_quote(t - 1);
@@ -473,10 +475,14 @@ std::optional<std::size_t> Resolver::spoken_to_by_name(std::size_t index) {
 
 void Resolver::hand_on_addressees() {
     std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < attributions_.size(); ++i) {
-        if (!attributions_[i].cue.empty() && !attributions_[i].reported_by) order.push_back(i);
+    for (std::size_t i = 0; i < draft_.statements.size(); ++i) {
+        if (!draft_.statements[i].attribution.cue.empty() &&
+            !draft_.statements[i].attribution.reported_by)
+            order.push_back(i);
     }
-    const auto cue_at = [&](std::size_t i) { return attributions_[i].cue.front().begin; };
+    const auto cue_at = [&](std::size_t i) {
+        return draft_.statements[i].attribution.cue.front().begin;
+    };
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return cue_at(a) < cue_at(b); });
     answer_askers(order);
@@ -488,14 +494,15 @@ void Resolver::hand_on_addressees() {
 }
 
 std::size_t Resolver::paragraph_of(std::size_t index) const {
-    return words_.sentence_at(words_.range(attributions_[index].cue.front()).first).paragraph;
+    return words_.sentence_at(words_.range(draft_.statements[index].attribution.cue.front()).first)
+        .paragraph;
 }
 
 /// "Dahl asked whether the gate is shut. Berg replied ...": to Dahl.
 void Resolver::answer_askers(const std::vector<std::size_t>& order) {
     for (std::size_t k = 1; k < order.size(); ++k) {
-        const Cast::Roles& asker = roles_[order[k - 1]];
-        Cast::Roles& here = roles_[order[k]];
+        const Roles& asker = draft_.statements[order[k - 1]].roles;
+        Roles& here = draft_.statements[order[k]].roles;
         if (here.addressee || asker.holders.size() != 1 || !replies_to_somebody(order[k])) continue;
         const std::size_t apart = paragraph_of(order[k]) - paragraph_of(order[k - 1]);
         if (apart > 1 || actors_[asker.holders.front()].kind != ActorKind::person) continue;
@@ -504,7 +511,7 @@ void Resolver::answer_askers(const std::vector<std::size_t>& order) {
 }
 
 bool Resolver::replies_to_somebody(std::size_t index) const {
-    for (const TokenRange range : ranges(words_, attributions_[index].cue)) {
+    for (const TokenRange range : ranges(words_, draft_.statements[index].attribution.cue)) {
         for (std::size_t t = range.first; t < range.end; ++t) {
             if (any_stem(words_[t], replies)) return true;
         }
@@ -516,8 +523,8 @@ bool Resolver::replies_to_somebody(std::size_t index) const {
 /// up to `paragraphs` further on.
 void Resolver::hand_along(const std::vector<std::size_t>& order, std::size_t paragraphs) {
     for (std::size_t k = 1; k < order.size(); ++k) {
-        const Cast::Roles& before = roles_[order[k - 1]];
-        Cast::Roles& here = roles_[order[k]];
+        const Roles& before = draft_.statements[order[k - 1]].roles;
+        Roles& here = draft_.statements[order[k]].roles;
         if (here.addressee || before.holders != here.holders) continue;
         const std::size_t apart = paragraph_of(order[k]) - paragraph_of(order[k - 1]);
         const bool near = apart == 0 || (has_quotation(order[k]) && apart <= paragraphs);
@@ -529,12 +536,13 @@ void Resolver::hand_along(const std::vector<std::size_t>& order, std::size_t par
 void Resolver::keep_only_listeners(const std::vector<std::size_t>& order) {
     std::map<Indices, std::set<std::size_t>> listeners;
     for (const std::size_t i : order) {
-        if (roles_[i].addressee && speaks(i))
-            listeners[roles_[i].holders].insert(*roles_[i].addressee);
+        if (draft_.statements[i].roles.addressee && speaks(i))
+            listeners[draft_.statements[i].roles.holders].insert(
+                *draft_.statements[i].roles.addressee);
     }
     std::set<Indices> begun;
     for (const std::size_t i : order) {
-        Cast::Roles& here = roles_[i];
+        Roles& here = draft_.statements[i].roles;
         if (here.addressee && speaks(i)) begun.insert(here.holders);
         if (here.addressee || !begun.contains(here.holders)) continue;
         const std::set<std::size_t>& own = listeners.at(here.holders);
@@ -544,7 +552,7 @@ void Resolver::keep_only_listeners(const std::vector<std::size_t>& order) {
 
 /// Whether the content has words in quotation marks.
 bool Resolver::has_quotation(std::size_t index) const {
-    for (const TokenRange range : ranges(words_, attributions_[index].content)) {
+    for (const TokenRange range : ranges(words_, draft_.statements[index].attribution.content)) {
         for (std::size_t t = range.first; t < range.end; ++t) {
             if (quoted_[t]) return true;
         }
@@ -554,7 +562,7 @@ bool Resolver::has_quotation(std::size_t index) const {
 
 /// Whether the cue is a verb of saying.
 bool Resolver::speaks(std::size_t index) const {
-    for (const TokenRange range : ranges(words_, attributions_[index].cue)) {
+    for (const TokenRange range : ranges(words_, draft_.statements[index].attribution.cue)) {
         for (std::size_t t = range.first; t < range.end; ++t) {
             const auto match = CueLexicon::built_in().at(words_, t);
             if (match && match->cue->clause && match->cue->relation == Relation::states)

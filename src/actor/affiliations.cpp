@@ -70,8 +70,9 @@ std::optional<std::size_t> Resolver::office_of_state(const Phrase& phrase, Repor
     const bool minister = head == "minister" && phrase.tokens.size() > 1;
     if (!minister && !heads_a_state(head)) return std::nullopt;
     const RegistryEntry* state = state_near(phrase.tokens);
-    if (state == nullptr && reporter && roles_[*reporter].holders.size() == 1) {
-        const Actor& side = actors_[actors_.side_of(roles_[*reporter].holders.front())];
+    if (state == nullptr && reporter && draft_.statements[*reporter].roles.holders.size() == 1) {
+        const Actor& side =
+            actors_[actors_.side_of(draft_.statements[*reporter].roles.holders.front())];
         if (side.kind == ActorKind::state) state = registry_.entry(side.id);
     }
     const bool prime = minister && words_[phrase.tokens.first] == "prime";
@@ -278,7 +279,7 @@ std::optional<std::size_t> Resolver::by_government(const Phrase& phrase, Reporte
         return std::nullopt;
     }
     if (reporter) {
-        for (const std::size_t holder : roles_[*reporter].holders) {
+        for (const std::size_t holder : draft_.statements[*reporter].roles.holders) {
             const std::size_t side = actors_.side_of(holder);
             if (actors_[side].kind == ActorKind::state) return side;
         }

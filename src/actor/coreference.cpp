@@ -143,7 +143,7 @@ bool Resolver::bears(std::size_t actor, std::string_view office) const {
 /// "An aide said the mayor was ill": the aide speaks of somebody else, the mayor of himself.
 bool Resolver::may_say_of_himself(std::size_t actor, std::string_view office,
                                   std::size_t reporter) const {
-    const Indices& holders = roles_[reporter].holders;
+    const Indices& holders = draft_.statements[reporter].roles.holders;
     const bool himself = std::find(holders.begin(), holders.end(), actor) != holders.end();
     return !himself || bears(actor, office);
 }
@@ -351,12 +351,14 @@ Resolver::Indices Resolver::both_before(TokenRange tokens) {
     if (!two && !both) return {};
     const Indices* last = nullptr;
     std::size_t latest = 0;
-    for (std::size_t i = 0; i < attributions_.size(); ++i) {
-        if (roles_[i].holders.size() != 2 || attributions_[i].source.empty()) continue;
+    for (std::size_t i = 0; i < draft_.statements.size(); ++i) {
+        if (draft_.statements[i].roles.holders.size() != 2 ||
+            draft_.statements[i].attribution.source.empty())
+            continue;
         const std::size_t at = source_at_[i];
         if (at >= tokens.first || at < latest) continue;
         latest = at;
-        last = &roles_[i].holders;
+        last = &draft_.statements[i].roles.holders;
     }
     return last == nullptr ? Indices{} : *last;
 }
@@ -376,9 +378,9 @@ std::optional<std::size_t> Resolver::body_before(std::size_t token) {
 
 Resolver::Indices Resolver::first_person(bool plural, Reporter reporter) {
     if (!reporter) return {actors_.author()};
-    if (!plural) return roles_[*reporter].holders;
+    if (!plural) return draft_.statements[*reporter].roles.holders;
     Indices sides;
-    for (const std::size_t holder : roles_[*reporter].holders) {
+    for (const std::size_t holder : draft_.statements[*reporter].roles.holders) {
         sides.push_back(actors_.side_of(holder));
     }
     return sides;
@@ -412,8 +414,8 @@ Resolver::Indices Resolver::resolve_pronoun(std::size_t token, Reporter reporter
     const bool plural = word == "they" || word == "their" || word == "them";
     const bool thing = word == "it" || word == "its";
     if (!person && !plural && !thing) return {actors_.unknown()};
-    if (reporter && !roles_[*reporter].holders.empty()) {
-        const Indices& holders = roles_[*reporter].holders;
+    if (reporter && !draft_.statements[*reporter].roles.holders.empty()) {
+        const Indices& holders = draft_.statements[*reporter].roles.holders;
         const std::size_t first = holders.front();
         const Gender other = gender_of(first);
         const bool fits = person

@@ -24,7 +24,7 @@ bool seems(std::string_view stem) {
 }  // namespace
 
 Resolver::Indices Resolver::holders_of(std::size_t index) {
-    const Attribution& attribution = attributions_[index];
+    const Attribution& attribution = draft_.statements[index].attribution;
     const std::vector<TokenRange> sources = ranges(words_, attribution.source);
     if (sources.empty()) return unstated_holders(index);
     TokenRange source = sources.front();
@@ -46,7 +46,7 @@ Resolver::Indices Resolver::holders_of(std::size_t index) {
 }
 
 Resolver::Indices Resolver::unstated_holders(std::size_t index) {
-    const std::vector<TokenRange> cue = ranges(words_, attributions_[index].cue);
+    const std::vector<TokenRange> cue = ranges(words_, draft_.statements[index].attribution.cue);
     std::optional<std::size_t> verb;
     for (const TokenRange range : cue) {
         for (std::size_t t = range.first; t < range.end; ++t) {
@@ -86,10 +86,9 @@ Resolver::Indices Resolver::unstated_holders(std::size_t index) {
 }
 
 std::optional<std::size_t> Resolver::target_of(std::size_t index) {
-    const Attribution& attribution = attributions_[index];
-    if (const auto deferred = for_somebody_to_decide(words_, attribution.content)) {
-        if (!deferred->negated) return named_object(deferred->who, index);
-    }
+    const Attribution& attribution = draft_.statements[index].attribution;
+    const auto& deferred = draft_.statements[index].for_somebody;
+    if (deferred && !deferred->negated) return named_object(deferred->who, index);
     const std::vector<TokenRange> cue = ranges(words_, attribution.cue);
     const std::vector<TokenRange> content = ranges(words_, attribution.content);
     if (cue.empty() || content.empty()) return std::nullopt;

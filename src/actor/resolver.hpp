@@ -39,11 +39,10 @@ struct Mention {
 
 class Resolver {
 public:
-    /// All of these must outlive it.
-    Resolver(const Document& document, const std::vector<Attribution>& attributions,
-             const lexicon::ActorRegistry& registry);
+    /// Fills the draft, which must outlive it.
+    explicit Resolver(draft::Draft& draft);
 
-    [[nodiscard]] draft::Cast resolve();
+    void resolve();
 
 private:
     using Indices = std::vector<std::size_t>;
@@ -145,13 +144,12 @@ private:
     bool replies_to_somebody(std::size_t attribution) const;
     bool has_quotation(std::size_t attribution) const;
 
+    draft::Draft& draft_;
     const Document& document_;
-    const std::vector<Attribution>& attributions_;
-    lexicon::Words words_;
+    const lexicon::Words& words_;
     const lexicon::ActorRegistry& registry_;
-    draft::NamesInText names_;
+    const draft::NamesInText& names_;
     ActorList actors_;
-    std::vector<draft::Cast::Roles> roles_;
     std::vector<Mention> mentions_;         ///< of sources, as resolved
     std::vector<std::size_t> in_question_;  ///< subjects being resolved: none hangs on itself
     // The same by what they are asked for, so that no question looks at all that came before.

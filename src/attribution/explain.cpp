@@ -61,7 +61,7 @@ Surroundings surroundings_of(const View& seen, const TokenRun& cue, const std::v
         all.numbers.begin() + static_cast<std::ptrdiff_t>(own.first_token * token_features.size());
     own.tokens.numbers.assign(
         numbers, numbers + static_cast<std::ptrdiff_t>(own.tokens.tokens * token_features.size()));
-    const std::size_t rows = model.vocabulary.states;
+    const std::size_t rows = model.vocabulary.encodings;
     const auto given = all.given.begin() + static_cast<std::ptrdiff_t>(own.first_token * rows);
     own.tokens.given.assign(given, given + static_cast<std::ptrdiff_t>(own.tokens.tokens * rows));
     own.window.first_token -= own.first_token;
@@ -132,10 +132,10 @@ void sort_reasons(std::vector<Reason>& reasons) {
 }  // namespace
 
 Explanation explain(const Document& document, const AttributionModel& model,
-                    const learn::Matrix& states, const Attribution& attribution) {
+                    const learn::Matrix& encodings, const Attribution& attribution) {
     Explanation explanation;
     if (attribution.cue.empty()) return explanation;
-    const View seen = view(document, states);
+    const View seen = view(document, encodings);
     const TokenRun cue = range_of(document, attribution.cue.front());
     std::vector<char> is_cue(seen.tokens.size());
     for (std::size_t t = cue.first; t <= cue.last; ++t) is_cue[t] = 1;
@@ -159,7 +159,7 @@ Explanation explain(const Document& document, const AttributionModel& model,
         std::fill_n(
             hidden.tokens.numbers.begin() + static_cast<std::ptrdiff_t>(at * token_features.size()),
             token_features.size(), 0);
-        const std::size_t rows = model.vocabulary.states;
+        const std::size_t rows = model.vocabulary.encodings;
         std::fill_n(hidden.tokens.given.begin() + static_cast<std::ptrdiff_t>(at * rows), rows, 0);
         const Token& token = document.tokens[own.first_token + at];
         explanation.words.push_back(without(hidden, {token.form, token.span}));
@@ -171,7 +171,7 @@ Explanation explain(const Document& document, const AttributionModel& model,
         }
         explanation.kinds.push_back(without(hidden, {token_features[f].name, {}}));
     }
-    if (model.vocabulary.states > 0) {
+    if (model.vocabulary.encodings > 0) {
         Surroundings hidden = own;
         std::fill(hidden.tokens.given.begin(), hidden.tokens.given.end(), 0);
         explanation.kinds.push_back(without(hidden, {"what the parser made of the words", {}}));

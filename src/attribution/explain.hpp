@@ -30,9 +30,9 @@ struct Explanation {
 /// Explains by hiding (occlusion): the network reads the cue's surroundings again without each word
 /// and without each kind of feature, and the differences are told. Words that count less than 0.1
 /// for each part are left out. `attribution` is one of the first level: it has no reporter. \param
-/// states what syntax::analyse gave for the document, as find_attributions had it Complexity: one
-/// reading of the surroundings a word.
+/// encodings what syntax::analyse gave for the document, as find_attributions had it Complexity:
+/// one reading of the surroundings a word.
 [[nodiscard]] Explanation explain(const Document& document, const AttributionModel& model,
-                                  const learn::Matrix& states, const Attribution& attribution);
+                                  const learn::Matrix& encodings, const Attribution& attribution);
 
 }  // namespace demarche::attribution

@@ -487,8 +487,9 @@ Spans common(const Spans& a, const Spans& b) {
 /// marks one level and hardly any headlines, and its articles are about elections. Only for states
 /// and bodies, whose reported positions are what diplomacy is told in; for all sources it cost 4
 /// points of F1 on PolNeAR's one level.
-void add_by_rule(const Document& document, const ActorRegistry& registry,
+void add_by_rule(const Words& words, const ActorRegistry& registry,
                  std::vector<Attribution>& attributions) {
+    const Document& document = words.document();
     std::vector<Attribution> added;
     const Contents contents(attributions);
     const CueBytes known(attributions);
@@ -496,7 +497,7 @@ void add_by_rule(const Document& document, const ActorRegistry& registry,
     for (const Paragraph& paragraph : document.paragraphs) {
         if (paragraph.kind == ParagraphKind::headline) headlines.push_back(paragraph.span);
     }
-    for (Attribution& each : find_by_rule(document)) {
+    for (Attribution& each : find_by_rule(words)) {
         each.reported_by.reset();
         const auto around = contents.around(each.cue.front());
         const auto outer = std::find_if(around.begin(), around.end(), [&](std::size_t i) {
@@ -525,24 +526,25 @@ double raw_confidence(const FoundAttribution& one) {
 }
 
 std::vector<FoundAttribution> find_outer(const Document& document, const AttributionModel& model,
-                                         const learn::Matrix& states) {
+                                         const learn::Matrix& encodings) {
     Texts texts;
-    texts.views.push_back(view(document, states));
+    texts.views.push_back(view(document, encodings));
     texts.offsets.push_back(0);
     return find_in(texts, model, model.cue_bias).front();
 }
 
-std::vector<Attribution> find_attributions(const Document& document, const AttributionModel& model,
-                                           const learn::Matrix& states,
+std::vector<Attribution> find_attributions(const Words& words, const AttributionModel& model,
+                                           const learn::Matrix& encodings,
                                            const ActorRegistry& registry) {
+    const Document& document = words.document();
     std::vector<Attribution> attributions;
-    for (const FoundAttribution& one : find_outer(document, model, states)) {
+    for (const FoundAttribution& one : find_outer(document, model, encodings)) {
         attributions.push_back(attribution(document, one, model.outer));
     }
     std::vector<Attribution> inner = find_inner(document, model, attributions);
     attributions.insert(attributions.end(), std::make_move_iterator(inner.begin()),
                         std::make_move_iterator(inner.end()));
-    add_by_rule(document, registry, attributions);
+    add_by_rule(words, registry, attributions);
     end_at_coordination(document, attributions);
     // By where they begin; of two that begin together the longer one, which may report the other.
     std::sort(attributions.begin(), attributions.end(),

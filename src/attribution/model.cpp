@@ -57,7 +57,7 @@ void check_shape(const learn::SpanReader& network, const AttributionVocabulary& 
     if (network.window_steps().rows != 2 * window_roles + 1) {
         learn::refuse_member(prefix + "window steps", path);
     }
-    if (network.given() != vocabulary.states) learn::refuse_member(prefix + "given", path);
+    if (network.given() != vocabulary.encodings) learn::refuse_member(prefix + "given", path);
 }
 
 }  // namespace
@@ -97,10 +97,11 @@ void AttributionVocabulary::add(const View& seen, learn::TokenInput& input) cons
             input.numbers.push_back(token[f].number(described[f]));
         }
     }
-    if (seen.states.cols == seen.tokens.size()) {
-        input.given.insert(input.given.end(), seen.states.values.begin(), seen.states.values.end());
+    if (seen.encodings.cols == seen.tokens.size()) {
+        input.given.insert(input.given.end(), seen.encodings.values.begin(),
+                           seen.encodings.values.end());
     } else {
-        input.given.resize(input.given.size() + states * seen.tokens.size());
+        input.given.resize(input.given.size() + encodings * seen.tokens.size());
     }
     input.tokens += seen.tokens.size();
 }
@@ -138,7 +139,7 @@ AttributionModel::AttributionModel(const learn::ModelFile& file, const std::stri
         networks.emplace_back(file, "network " + std::to_string(n) + " ", path);
     }
     if (networks.empty()) learn::refuse_member("networks", path);
-    vocabulary.states = networks.front().given();
+    vocabulary.encodings = networks.front().given();
     for (std::size_t n = 0; n < count; ++n) {
         check_shape(networks[n], vocabulary, "network " + std::to_string(n) + " ", path);
     }

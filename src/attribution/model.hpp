@@ -45,7 +45,7 @@ private:
 struct AttributionVocabulary {
     std::array<FeatureNumbers, token_features.size()> token;
     std::array<FeatureNumbers, window_features.size()> window;
-    std::size_t states = 0;  ///< rows of the parser's states; 0: they are not asked for
+    std::size_t encodings = 0;  ///< rows of the parser's encodings; 0: they are not asked for
 
     /// Adds the tokens of `seen` to `input`, as a document of its own.
     void add(const View& seen, learn::TokenInput& input) const;

@@ -32,9 +32,9 @@ struct Draft {
 
 class Finder {
 public:
-    explicit Finder(const Document& document)
-        : document_(document), words_(document), cues_(CueLexicon::built_in()) {
-        for (const Quotation& quotation : document.quotations) {
+    explicit Finder(const Words& words)
+        : document_(words.document()), words_(words), cues_(CueLexicon::built_in()) {
+        for (const Quotation& quotation : document_.quotations) {
             const bool inside = quotation.single && !reach_.empty();
             reach_.push_back(inside ? std::max(reach_.back(), quotation.span.end)
                                     : quotation.span.end);
@@ -69,7 +69,7 @@ private:
     std::vector<Attribution> finished() const;
 
     const Document& document_;
-    Words words_;
+    const Words& words_;
     const CueLexicon& cues_;
     std::vector<Draft> drafts_;
     TokenRange last_source_;  ///< of this sentence
@@ -375,8 +375,8 @@ std::vector<Attribution> Finder::finished() const {
 
 }  // namespace
 
-std::vector<Attribution> find_by_rule(const Document& document) {
-    return Finder(document).find();
+std::vector<Attribution> find_by_rule(const Words& words) {
+    return Finder(words).find();
 }
 
 }  // namespace demarche::attribution

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/attribution.hpp"
-#include "core/document.hpp"
+#include "lexicon/words.hpp"
 
 #include <vector>
 
@@ -12,6 +12,6 @@ namespace demarche::attribution {
 /// Who says what by a table of cues (cues.tsv), quotation marks and the order of words, without
 /// tags, trees or a model; in text order. Blunter than the trained reading, but it sees reports
 /// inside reports, which the corpora do not mark: find_attributions asks it for those alone.
-[[nodiscard]] std::vector<Attribution> find_by_rule(const Document& document);
+[[nodiscard]] std::vector<Attribution> find_by_rule(const lexicon::Words& words);
 
 }  // namespace demarche::attribution

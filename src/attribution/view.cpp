@@ -179,12 +179,12 @@ bool has_subject(const ViewedToken& token) {
     return (token.dependents & subject_bits) != 0;
 }
 
-View view(const Document& document, const learn::Matrix& states) {
+View view(const Document& document, const learn::Matrix& encodings) {
     View seen;
-    if (states.cols == document.tokens.size()) {
-        seen.states = learn::Fixed(states.rows, states.cols);
-        for (std::size_t t = 0; t < states.cols; ++t) {
-            learn::to_fixed(states.column(t), states.rows, seen.states.column(t));
+    if (encodings.cols == document.tokens.size()) {
+        seen.encodings = learn::Fixed(encodings.rows, encodings.cols);
+        for (std::size_t t = 0; t < encodings.cols; ++t) {
+            learn::to_fixed(encodings.column(t), encodings.rows, seen.encodings.column(t));
         }
     }
     seen.tokens.resize(document.tokens.size());

@@ -56,10 +56,11 @@ struct View {
     std::vector<std::pair<std::size_t, std::size_t>> sentences;  ///< half-open
     std::vector<TokenRun> quotations;   ///< single ones first, then double ones, each in text order
     std::size_t single_quotations = 0;  ///< how many of them are single
-    learn::Fixed states;  ///< of the parser's network, a column a token; empty where it is unknown
+    learn::Fixed
+        encodings;  ///< of the parser's network, a column a token; empty where it is unknown
 };
 
-/// \param states what syntax::analyse gave for the same document, or nothing
-[[nodiscard]] View view(const Document& document, const learn::Matrix& states = {});
+/// \param encodings what syntax::analyse gave for the same document, or nothing
+[[nodiscard]] View view(const Document& document, const learn::Matrix& encodings = {});
 
 }  // namespace demarche::attribution

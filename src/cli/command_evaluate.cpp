@@ -101,7 +101,7 @@ std::string evaluate_positions(const EvaluateOptions& options) {
         model_file(syntax_model, options.syntax), model_file(name_model, ""),
         model_file(attribution_model, ""), model_file(position_model, options.model));
     return training::table(training::evaluate_positions(
-        training::judged_documents(options.gold, models.syntax, models.names), models.attributions,
+        training::gold_documents(options.gold, models.syntax, models.names), models.attributions,
         models.positions));
 }
 

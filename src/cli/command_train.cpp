@@ -81,7 +81,7 @@ void train_positions(const TrainOptions& options, const Say& say) {
         attribution::read_attribution_model(model_file(attribution_model, options.attributions));
     const auto names = syntax::NameModel::load(model_file(name_model, ""));
     const auto documents =
-        training::judged_documents(options.corpora + "/" + recipe.corpus, trees, names);
+        training::gold_documents(options.corpora + "/" + recipe.corpus, trees, names);
     const auto trained = training::train_positions(documents, reader, recipe);
     say("cross-validation over " + std::to_string(recipe.folds) + " folds of " +
         std::to_string(documents.size()) + " articles:\n" +

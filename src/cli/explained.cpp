@@ -51,14 +51,14 @@ std::string rows(const std::vector<attribution::Reason>& reasons, std::size_t mo
 
 std::string explained(const Article& article, const pipeline::Models& models) {
     Document document = text::read(article);
-    learn::Matrix states;
-    syntax::analyse(document, models.syntax, &states);
+    learn::Matrix encodings;
+    syntax::analyse(document, models.syntax, &encodings);
     std::string text;
-    for (const Attribution& each :
-         attribution::find_attributions(document, models.attributions, states, models.actors)) {
+    for (const Attribution& each : attribution::find_attributions(
+             lexicon::Words(document), models.attributions, encodings, models.actors)) {
         if (each.reported_by) continue;
         const attribution::Explanation why =
-            attribution::explain(document, models.attributions, states, each);
+            attribution::explain(document, models.attributions, encodings, each);
         std::array<char, 16> confidence{};
         std::snprintf(confidence.data(), confidence.size(), "%.2f", each.confidence);
         text += shown(document.name) + "\n  source   " + words(document, each.source) +

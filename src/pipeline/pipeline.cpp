@@ -5,6 +5,7 @@
 #include "actor/actor.hpp"
 #include "attribution/find_attributions.hpp"
 #include "core/error.hpp"
+#include "draft/draft.hpp"
 #include "proposition/proposition.hpp"
 #include "stance/stance.hpp"
 #include "statement/statement.hpp"
@@ -27,7 +28,7 @@ Models load_models(const std::string& syntax, const std::string& names,
                   attribution::read_attribution_model(attributions),
                   stance::read_position_model(positions), lexicon::ActorRegistry::built_in()};
     const std::uint64_t parser = models.attributions.parser;
-    const std::size_t states = models.attributions.vocabulary.states;
+    const std::size_t states = models.attributions.vocabulary.encodings;
     if ((parser != 0 && parser != models.syntax.digest()) ||
         (states != 0 && states != models.syntax.vector_size())) {
         throw InputError(attributions, "was trained with another model of syntax than " + syntax +
@@ -41,28 +42,27 @@ Reading read(const Article& article, const Models& models) {
     Document document = text::read(article);
 
     // Tags, lemmas, trees.
-    learn::Matrix states;
-    syntax::analyse(document, models.syntax, &states);
+    learn::Matrix encodings;
+    syntax::analyse(document, models.syntax, &encodings);
 
     // Names, by what the whole article shows of them.
     syntax::find_names(document, models.names);
 
-    // Who says what, in which words.
-    const auto attributions =
-        attribution::find_attributions(document, models.attributions, states, models.actors);
+    // Who says what, in which words: the draft of a statement each.
+    draft::Draft draft(std::move(document), models.actors);
+    draft::begin_statements(
+        attribution::find_attributions(draft.words, models.attributions, encodings, models.actors),
+        draft);
 
     // Who that is.
-    auto cast = actor::resolve_actors(document, attributions, models.actors);
+    actor::resolve_actors(draft);
 
     // What kind of stance it is, and on what.
-    const auto judgements =
-        stance::judge(document, attributions, cast, models.positions, models.stances);
-    const auto propositions = proposition::propose(document, attributions, cast, judgements,
-                                                   models.codebook, models.actors);
+    stance::classify_stances(draft, models.positions, models.stances);
+    proposition::name_propositions(draft, models.codebook);
 
     // From here on there are only ids: nothing below looks at words again.
-    return statement::state(std::move(document), attributions, std::move(cast), judgements,
-                            propositions);
+    return statement::statements_of(draft);
 }
 
 std::vector<Reading> read_all(const std::vector<Article>& articles, const Models& models,

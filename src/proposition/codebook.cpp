@@ -339,19 +339,15 @@ Codebook read_codebook(std::string_view text, const std::string& file) {
     return Reader(text, file).read();
 }
 
-void apply(const Codebook& codebook, const std::vector<std::string>& texts,
-           std::vector<Proposition>& propositions) {
+void apply(const Codebook& codebook, const std::string& text, Proposition& proposition) {
     if (codebook.index == nullptr) return;
-    for (std::size_t i = 0; i < propositions.size(); ++i) {
-        Proposition& proposition = propositions[i];
-        const TextWords words(proposition.label + " . " + texts[i]);
-        const Code* code = position_of(codebook, proposition, words);
-        if (code != nullptr) proposition.label = code->label;
-        if (code != nullptr && code->issues_given) {
-            proposition.issues = code->issues;
-        } else if (!codebook.issues.empty()) {
-            proposition.issues = issues_among(codebook, words);
-        }
+    const TextWords words(proposition.label + " . " + text);
+    const Code* code = position_of(codebook, proposition, words);
+    if (code != nullptr) proposition.label = code->label;
+    if (code != nullptr && code->issues_given) {
+        proposition.issues = code->issues;
+    } else if (!codebook.issues.empty()) {
+        proposition.issues = issues_among(codebook, words);
     }
 }
 

@@ -43,15 +43,14 @@ struct Codebook {
 /// \throws InputError with file, line and column
 [[nodiscard]] Codebook read_codebook(std::string_view text, const std::string& file);
 
-/// Gives propositions the labels and issues of the codebook. A proposition is that of the position
+/// Gives a proposition the label and issues of the codebook. It is that of the position
 /// with its very label; else of the first one of which a pattern fits its label and its words, or
 /// of which the label or an example says the same; else it stays as it is. Its issues are those of
 /// the row, or, where the row leaves them open or there is no row, those of the codebook's issues
 /// of which the label or a pattern fits; without any issue in the codebook they stay.
-/// The time goes with the words of the propositions and the rows that have one of them, not with
-/// the length of the codebook.
-/// \param texts of each proposition the words that it was made of
-void apply(const Codebook& codebook, const std::vector<std::string>& texts,
-           std::vector<draft::Proposition>& propositions);
+/// The time goes with the words of the proposition and the rows that have one of them, not with the
+/// length of the codebook.
+/// \param text the words that the proposition was made of
+void apply(const Codebook& codebook, const std::string& text, draft::Proposition& proposition);
 
 }  // namespace demarche::proposition

@@ -34,6 +34,7 @@
 #include <utility>
 
 namespace demarche::proposition {
+using namespace draft;
 using namespace lexicon;
 namespace {
 
@@ -188,10 +189,10 @@ struct Count {
 
 class Issues {
 public:
-    Issues(const Words& words, const ArticleWords& article,
-           const std::vector<Attribution>& attributions, const ActorRegistry& registry)
-        : words_(words), finder_(words, article, registry) {
-        const std::set<std::size_t> quoted = tokens_of(attributions);
+    Issues(const Draft& draft, const ArticleWords& article)
+        : words_(draft.words), finder_(draft.words, article, draft.registry()) {
+        const Words& words = draft.words;
+        const std::set<std::size_t> quoted = tokens_of(draft.statements);
         std::map<std::string, std::size_t> taken_up;
         for (std::size_t t = 0; t < words.size(); ++t) {
             if (const auto phrase = finder_.at(t)) {
@@ -226,10 +227,10 @@ public:
 
 private:
     [[nodiscard]] std::set<std::size_t> tokens_of(
-        const std::vector<Attribution>& attributions) const {
+        const std::vector<StatementDraft>& statements) const {
         std::set<std::size_t> tokens;
-        for (const Attribution& attribution : attributions) {
-            for (const TokenRange range : ranges(words_, attribution.content)) {
+        for (const StatementDraft& one : statements) {
+            for (const TokenRange range : ranges(words_, one.attribution.content)) {
                 for (std::size_t t = range.first; t < range.end; ++t) tokens.insert(t);
             }
         }
@@ -377,15 +378,11 @@ private:
 
 }  // namespace
 
-std::vector<std::vector<std::string>> issues_of(const Words& words, const ArticleWords& article,
-                                                const std::vector<Attribution>& attributions,
-                                                const ActorRegistry& registry) {
-    const Issues issues(words, article, attributions, registry);
-    std::vector<std::vector<std::string>> result;
-    for (const Attribution& attribution : attributions) {
-        result.push_back(issues.in(attribution.content));
+void find_issues(const ArticleWords& article, Draft& draft) {
+    const Issues issues(draft, article);
+    for (StatementDraft& one : draft.statements) {
+        one.proposition.issues = issues.in(one.attribution.content);
     }
-    return result;
 }
 
 }  // namespace demarche::proposition

@@ -67,18 +67,11 @@ bool is_wish(Relation relation) {
            relation == Relation::supports;
 }
 
-const Actor* one(const Cast& cast, std::optional<std::size_t> actor) {
-    return actor ? &cast.actors[*actor] : nullptr;
-}
-
 /// Who is to do what an infinitive without a subject says.
-const Actor* doer(const Cast& cast, const Cast::Roles& roles, const Actor* holder,
-                  Relation relation) {
-    if (const Actor* asked = one(cast, roles.addressee); asked && !is_own_course(relation)) {
-        return asked;
-    }
-    if (is_own_course(relation) || relation == Relation::wants) return holder;
-    return nullptr;
+const Actor* doer(const Draft& draft, const StatementDraft& statement, const Actor* holder) {
+    const bool own_course = is_own_course(statement.stance.relation);
+    if (statement.roles.addressee && !own_course) return &draft.actors[*statement.roles.addressee];
+    return own_course || statement.stance.relation == Relation::wants ? holder : nullptr;
 }
 
 /// The verb with a name for its subject: "have" -> "has", "plan" -> "plans".
@@ -322,8 +315,9 @@ std::vector<std::size_t> first_words(const Words& words, const Spans& spans) {
 }
 
 /// Of "it was a matter for Rome to decide, as such things are costly" the part that defers.
-Spans deferring(const Words& words, const Spans& content) {
-    const auto found = for_somebody_to_decide(words, content);
+Spans deferring(const Words& words, const StatementDraft& statement) {
+    const Spans& content = statement.attribution.content;
+    const auto& found = statement.for_somebody;
     if (!found) return content;
     for (const TokenRange range : ranges(words, content)) {
         if (found->who.first < range.first || found->who.first >= range.end) continue;
@@ -351,13 +345,14 @@ Spans demanding(const Words& words, const Spans& content) {
 }
 
 /// The words of an attribution that tell its position.
-Spans telling(const Words& words, const Attribution& attribution, Relation relation) {
-    if (relation == Relation::defers) return deferring(words, attribution.content);
+Spans telling(const Words& words, const StatementDraft& statement) {
+    const Attribution& attribution = statement.attribution;
+    const Relation relation = statement.stance.relation;
+    if (relation == Relation::defers) return deferring(words, statement);
     if (relation == Relation::demands) return demanding(words, attribution.content);
     // "Oslo | would explain | its plans": what it plans is to explain.
-    const auto by_cue = read_cue(words, attribution.cue).relation;
-    if (is_own_course(relation) && by_cue == Relation::states && !attribution.source.empty() &&
-        attribution.reported_by) {
+    if (is_own_course(relation) && statement.cue.relation == Relation::states &&
+        !attribution.source.empty() && attribution.reported_by) {
         Spans whole = attribution.source;
         whole.insert(whole.end(), attribution.cue.begin(), attribution.cue.end());
         whole.insert(whole.end(), attribution.content.begin(), attribution.content.end());
@@ -369,19 +364,20 @@ Spans telling(const Words& words, const Attribution& attribution, Relation relat
 
 }  // namespace
 
-std::string label_of(const Words& words, const ArticleWords& article, const NamesInText& names,
-                     const Attribution& attribution, const Cast& cast, const Cast::Roles& roles,
-                     Relation relation) {
-    const Speaker who = speaker(words, attribution, cast, roles);
-    const Spans told = telling(words, attribution, relation);
-    for (const Spans* spans : {&told, &attribution.cue}) {
+std::string label_of(const Draft& draft, const ArticleWords& article,
+                     const StatementDraft& statement) {
+    const Words& words = draft.words;
+    const Relation relation = statement.stance.relation;
+    const Speaker who = speaker(draft, statement);
+    const Spans told = telling(words, statement);
+    for (const Spans* spans : {&told, &statement.attribution.cue}) {
         std::vector<std::size_t> kept = compress(words, article, *spans, longest_label);
         if (kept.empty()) kept = first_words(words, *spans);
         LabelWriter writer(words, article, std::move(kept));
-        writer.name_words(names, who);
+        writer.name_words(draft.names, who);
         writer.drop_titles();
         if (relation == Relation::refuses) writer.affirm();
-        writer.make_finite(doer(cast, roles, who.holder, relation),
+        writer.make_finite(doer(draft, statement, who.holder),
                            is_own_course(relation) ? "will" : "should", is_wish(relation),
                            relation == Relation::states || relation == Relation::believes);
         if (std::string text = writer.text(); !text.empty()) return text;

@@ -28,26 +28,27 @@ namespace {
 
 /// `actor` and what it is part of or speaks for, all the way up; a party is no part of its state
 /// here.
-std::vector<std::string> sides(const Cast& cast, std::size_t actor) {
+std::vector<std::string> sides(const Draft& draft, std::size_t actor) {
     std::vector<std::string> ids;
-    const Actor* at = &cast.actors[actor];
+    const Actor* at = &draft.actors[actor];
     while (at != nullptr && std::find(ids.begin(), ids.end(), at->id) == ids.end()) {
         ids.push_back(at->id);
         if (at->kind == ActorKind::party) break;
         const std::string& whole = at->represents.empty() ? at->part_of : at->represents;
-        const auto next = std::find_if(cast.actors.begin(), cast.actors.end(),
+        const auto next = std::find_if(draft.actors.begin(), draft.actors.end(),
                                        [&](const Actor& other) { return other.id == whole; });
-        at = next == cast.actors.end() ? nullptr : &*next;
+        at = next == draft.actors.end() ? nullptr : &*next;
     }
     return ids;
 }
 
-bool is_own_side(const Cast& cast, std::size_t reporter, std::size_t reported) {
-    const auto& speakers = cast.roles[reporter].holders;
-    const auto& holders = cast.roles[reported].holders;
+bool is_own_side(const Draft& draft, const StatementDraft& reporter,
+                 const StatementDraft& reported) {
+    const auto& speakers = reporter.roles.holders;
+    const auto& holders = reported.roles.holders;
     if (speakers.size() != 1 || holders.size() != 1) return false;
-    const auto above = sides(cast, speakers.front());
-    return std::find(above.begin(), above.end(), cast.actors[holders.front()].id) != above.end();
+    const auto above = sides(draft, speakers.front());
+    return std::find(above.begin(), above.end(), draft.actors[holders.front()].id) != above.end();
 }
 
 std::size_t length(const Spans& spans) {
@@ -56,72 +57,70 @@ std::size_t length(const Spans& spans) {
     return bytes;
 }
 
-/// The one attribution, of those `reported` by `reporter`, that says what it says for its own side;
-/// the number of attributions if there is none or what it says is less than half.
-std::size_t said_for_side(const std::vector<Attribution>& attributions, const Cast& cast,
-                          const std::vector<Judgement>& judgements, std::size_t reporter,
-                          const std::vector<std::size_t>& reported) {
-    std::size_t found = attributions.size();
-    for (const std::size_t i : reported) {
-        if (!is_own_side(cast, reporter, i)) continue;
+using Reported = std::vector<const StatementDraft*>;
+
+/// The one statement, of those `reported` by `reporter`, that says what it says for its own side;
+/// null if there is none, there are two, or what it says is less than half.
+const StatementDraft* said_for_side(const Draft& draft, const StatementDraft& reporter,
+                                    const Reported& reported) {
+    const StatementDraft* found = nullptr;
+    for (const StatementDraft* one : reported) {
+        if (!is_own_side(draft, reporter, *one)) continue;
         // "Denied that Oslo had agreed to sell" is not on selling, but on having agreed to it.
-        if (judgements[i].factuality == Factuality::hypothetical) continue;
-        if (2 * length(attributions[i].content) < length(attributions[reporter].content)) continue;
-        if (found != attributions.size()) return attributions.size();
-        found = i;
+        if (one->stance.factuality == Factuality::hypothetical) continue;
+        if (2 * length(one->attribution.content) < length(reporter.attribution.content)) continue;
+        if (found != nullptr) return nullptr;
+        found = one;
     }
     return found;
 }
 
-std::vector<std::string> texts_of(const Document& document,
-                                  const std::vector<Attribution>& attributions) {
-    std::vector<std::string> texts;
-    for (const Attribution& attribution : attributions) {
-        std::string& text = texts.emplace_back();
-        for (const Span span : attribution.content) {
-            text += std::string(text.empty() ? "" : " ") + std::string(document.at(span));
-        }
+/// The label of what each statement's own side says.
+std::vector<std::string> labels_of_sides(const Draft& draft,
+                                         const std::vector<std::string>& labels) {
+    const StatementDraft* first = draft.statements.data();
+    std::vector<Reported> reported(draft.statements.size());
+    for (const StatementDraft& one : draft.statements) {
+        if (const auto reporter = one.attribution.reported_by) reported[*reporter].push_back(&one);
     }
-    return texts;
+    std::vector<std::string> shared;
+    for (const StatementDraft& one : draft.statements) {
+        const StatementDraft* inner = &one;
+        for (std::size_t depth = 0; depth < draft.statements.size(); ++depth) {
+            const StatementDraft* next =
+                said_for_side(draft, *inner, reported[static_cast<std::size_t>(inner - first)]);
+            if (next == nullptr) break;
+            inner = next;
+        }
+        shared.push_back(labels[static_cast<std::size_t>(inner - first)]);
+    }
+    return shared;
+}
+
+std::string text_of(const Document& document, const Spans& spans) {
+    std::string text;
+    for (const Span span : spans) {
+        text += std::string(text.empty() ? "" : " ") + std::string(document.at(span));
+    }
+    return text;
 }
 
 }  // namespace
 
-std::vector<Proposition> propose(const Document& document,
-                                 const std::vector<Attribution>& attributions, const Cast& cast,
-                                 const std::vector<Judgement>& judgements, const Codebook& codebook,
-                                 const ActorRegistry& registry) {
-    const Words words(document);
-    const ArticleWords article = article_words(words);
-    const NamesInText names(words, registry);
-    auto issues = issues_of(words, article, attributions, registry);
+void name_propositions(Draft& draft, const Codebook& codebook) {
+    const ArticleWords article = article_words(draft.words);
+    find_issues(article, draft);
     std::vector<std::string> labels;
-    for (std::size_t i = 0; i < attributions.size(); ++i) {
-        labels.push_back(label_of(words, article, names, attributions[i], cast, cast.roles[i],
-                                  judgements[i].relation));
+    for (const StatementDraft& one : draft.statements) {
+        labels.push_back(label_of(draft, article, one));
     }
-    std::vector<std::string> shared = labels;
-    std::vector<std::vector<std::size_t>> reported(attributions.size());
-    for (std::size_t i = 0; i < attributions.size(); ++i) {
-        if (attributions[i].reported_by) reported[*attributions[i].reported_by].push_back(i);
-    }
-    for (std::size_t i = 0; i < attributions.size(); ++i) {
-        std::size_t inner = i;
-        for (std::size_t depth = 0; depth < attributions.size(); ++depth) {
-            const std::size_t next =
-                said_for_side(attributions, cast, judgements, inner, reported[inner]);
-            if (next == attributions.size()) break;
-            inner = next;
-        }
-        shared[i] = labels[inner];
-    }
+    std::vector<std::string> shared = labels_of_sides(draft, labels);
     join_same(shared);
-    std::vector<Proposition> propositions;
-    for (std::size_t i = 0; i < attributions.size(); ++i) {
-        propositions.push_back({std::move(shared[i]), std::move(issues[i])});
+    auto label = shared.begin();
+    for (StatementDraft& one : draft.statements) {
+        one.proposition.label = std::move(*label++);
+        apply(codebook, text_of(draft.document, one.attribution.content), one.proposition);
     }
-    apply(codebook, texts_of(document, attributions), propositions);
-    return propositions;
 }
 
 }  // namespace demarche::proposition

@@ -176,26 +176,27 @@ Named relative(const Words& words, std::size_t token) {
     return {words.text({first, end}), token + 1};
 }
 
-const Actor* with_id(const Cast& cast, const std::string& id) {
-    const auto found =
-        std::find_if(cast.actors.begin(), cast.actors.end(),
-                     [&](const Actor& actor) { return !id.empty() && actor.id == id; });
-    return found == cast.actors.end() ? nullptr : &*found;
+const Actor* with_id(const std::vector<Actor>& actors, const std::string& id) {
+    const auto found = std::find_if(actors.begin(), actors.end(), [&](const Actor& actor) {
+        return !id.empty() && actor.id == id;
+    });
+    return found == actors.end() ? nullptr : &*found;
 }
 
-Speaker speaker_of(const Cast& cast, const Cast::Roles& roles) {
+Speaker speaker_of(const std::vector<Actor>& actors, const Roles& roles) {
     Speaker result;
     if (roles.holders.size() != 1) return result;
-    const Actor& holder = cast.actors[roles.holders.front()];
+    const Actor& holder = actors[roles.holders.front()];
     if (holder.kind == ActorKind::author || holder.kind == ActorKind::unknown) return result;
     result.holder = &holder;
     if (is_body(holder.kind)) result.side = &holder;
     if (result.side == nullptr) {
-        result.side = with_id(cast, holder.represents.empty() ? holder.part_of : holder.represents);
+        result.side =
+            with_id(actors, holder.represents.empty() ? holder.part_of : holder.represents);
     }
     // "Our country", "we support", in the mouth of a ministry, are mostly its state's.
     if (result.side != nullptr && result.side->kind == ActorKind::government_body) {
-        const Actor* state = with_id(cast, result.side->part_of);
+        const Actor* state = with_id(actors, result.side->part_of);
         if (state != nullptr && state->kind == ActorKind::state) result.side = state;
     }
     return result;
@@ -203,14 +204,14 @@ Speaker speaker_of(const Cast& cast, const Cast::Roles& roles) {
 
 }  // namespace
 
-Speaker speaker(const Words& words, const Attribution& attribution, const Cast& cast,
-                const Cast::Roles& roles) {
-    Speaker result = speaker_of(cast, roles);
-    if (!attribution.reported_by || attribution.cue.empty()) return result;
-    result.cue = attribution.cue.front();
-    if (!in_quotation(words, words.range(result.cue).first, result.cue)) return result;
-    const Speaker reporter = speaker_of(cast, cast.roles[*attribution.reported_by]);
-    result.quoted = reporter.side != nullptr ? reporter.side : reporter.holder;
+Speaker speaker(const Draft& draft, const StatementDraft& statement) {
+    Speaker result = speaker_of(draft.actors, statement.roles);
+    const StatementDraft* reporter = draft.reporter_of(statement);
+    if (reporter == nullptr || statement.attribution.cue.empty()) return result;
+    result.cue = statement.attribution.cue.front();
+    if (!in_quotation(draft.words, draft.words.range(result.cue).first, result.cue)) return result;
+    const Speaker quoted = speaker_of(draft.actors, reporter->roles);
+    result.quoted = quoted.side != nullptr ? quoted.side : quoted.holder;
     return result;
 }
 

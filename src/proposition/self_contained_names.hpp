@@ -28,8 +28,7 @@ struct Speaker {
     Span cue;  ///< ... but in quotation marks that leave this cue outside
 };
 
-[[nodiscard]] Speaker speaker(const lexicon::Words& words, const Attribution& attribution,
-                              const draft::Cast& cast, const draft::Cast::Roles& roles);
+[[nodiscard]] Speaker speaker(const draft::Draft& draft, const draft::StatementDraft& statement);
 
 /// What is written for the words at `token`: a full name for a surname, a state for its capital, a
 /// name for a pronoun.

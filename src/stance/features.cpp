@@ -5,7 +5,7 @@
 //
 //     "We must repair the dam," the Kenyan minister said.
 //
-//     rule=demands               what judge_by_rule makes of it
+//     rule=demands               what rule_stance makes of it
 //     cue lexicon=states, cue head=say, cue tag=VBD, source kind=government body, ...
 //     root=repair, subject=we, modal=must, form=quotation, tone urge, word=dam, words=repair the
 //     ... plain/root=repair ...      all of the content once more, for the cue is a plain verb of
@@ -190,12 +190,13 @@ void describe_acts(const Article& article, const Attribution& attribution, const
     }
 }
 
-void describe_source(const Article& article, const Attribution& attribution, const Cast& cast,
-                     std::size_t index, Names& names) {
-    for (const std::size_t holder : cast.roles[index].holders) {
-        names.add("source kind", name(cast.actors[holder].kind));
+void describe_source(const Article& article, const Draft& draft, const StatementDraft& statement,
+                     Names& names) {
+    const Attribution& attribution = statement.attribution;
+    for (const std::size_t holder : statement.roles.holders) {
+        names.add("source kind", name(draft.actors[holder].kind));
     }
-    if (cast.roles[index].addressee) names.add("addressee");
+    if (statement.roles.addressee) names.add("addressee");
     const std::vector<TokenRange> pieces = ranges(article.words(), attribution.source);
     if (pieces.empty()) {
         names.add("no source");
@@ -315,7 +316,8 @@ void describe_bag(const Article& article, const std::vector<TokenRange>& pieces,
     names.add("content length", bucket(size));
 }
 
-void describe_content(const Article& article, const Attribution& attribution, Names& names) {
+void describe_content(const Article& article, const StatementDraft& statement, Names& names) {
+    const Attribution& attribution = statement.attribution;
     const std::vector<TokenRange> pieces = ranges(article.words(), attribution.content);
     if (pieces.empty()) {
         names.add("no content");
@@ -332,7 +334,7 @@ void describe_content(const Article& article, const Attribution& attribution, Na
     }
     describe_clause(article, top, names);
     describe_bag(article, pieces, names);
-    if (for_somebody_to_decide(article.words(), attribution.content)) names.add("for somebody");
+    if (statement.for_somebody) names.add("for somebody");
     if (const auto self = self_report(article.words(), attribution.content)) {
         names.add("self", name(self->cue.cue->relation));
     }
@@ -375,8 +377,9 @@ void describe_negation(const Article& article, const Attribution& attribution, N
     }
 }
 
-void describe_policy(const Article& article, const Attribution& attribution, const Cast& cast,
-                     std::size_t index, Names& names) {
+void describe_policy(const Article& article, const Draft& draft, const StatementDraft& statement,
+                     Names& names) {
+    const Attribution& attribution = statement.attribution;
     for (const Spans* spans : {&attribution.cue, &attribution.content}) {
         std::size_t size = 0;
         for (const TokenRange range : ranges(article.words(), *spans)) {
@@ -393,11 +396,11 @@ void describe_policy(const Article& article, const Attribution& attribution, con
         }
         names.add(spans == &attribution.cue ? "cue length" : "length", bucket(size));
     }
-    for (const std::size_t holder : cast.roles[index].holders) {
-        names.add("kind", name(cast.actors[holder].kind));
+    for (const std::size_t holder : statement.roles.holders) {
+        names.add("kind", name(draft.actors[holder].kind));
     }
-    if (cast.roles[index].target) names.add("target");
-    if (cast.roles[index].addressee) names.add("addressee");
+    if (statement.roles.target) names.add("target");
+    if (statement.roles.addressee) names.add("addressee");
     if (attribution.reported_by) names.add("reported");
     // People judge no statement that is none; what was marked by them has no confidence.
     if (attribution.confidence > 0) {
@@ -430,25 +433,24 @@ Names theme(const Article& article) {
 
 }  // namespace
 
-std::vector<JudgeFeatures> judge_features(const Words& words,
-                                          const std::vector<Attribution>& attributions,
-                                          const Cast& cast) {
+std::vector<StanceFeatures> stance_features(const Draft& draft) {
+    const Words& words = draft.words;
     const Article article(words);
     const Names themes = theme(article);
-    std::vector<JudgeFeatures> all;
-    for (std::size_t i = 0; i < attributions.size(); ++i) {
-        const Attribution& attribution = attributions[i];
-        const RuleJudgement rule = judge_by_rule(words, attribution);
-        const CueReading cue = read_cue(words, attribution.cue);
+    std::vector<StanceFeatures> all;
+    for (const StatementDraft& statement : draft.statements) {
+        const Attribution& attribution = statement.attribution;
+        const RuleStance rule = rule_stance(words, statement);
+        const CueReading& cue = statement.cue;
         Names content;
-        describe_content(article, attribution, content);
+        describe_content(article, statement, content);
         Names relation;
         relation.add("constant");
         relation.add("rule", name(rule.relation));
         if (attribution.reported_by) relation.add("reported");
         describe_cue(article, attribution, cue, relation);
         describe_acts(article, attribution, cue, relation);
-        describe_source(article, attribution, cast, i, relation);
+        describe_source(article, draft, statement, relation);
         append(relation, is_plain(cue.relation) ? "plain" : "telling", content);
         append(relation, "any", content);
         Names polarity;
@@ -460,7 +462,7 @@ std::vector<JudgeFeatures> judge_features(const Words& words,
         Names policy;
         policy.add("constant");
         policy.add("relation", name(rule.relation));
-        describe_policy(article, attribution, cast, i, policy);
+        describe_policy(article, draft, statement, policy);
         policy.list.insert(policy.list.end(), themes.list.begin(), themes.list.end());
         all.push_back(
             {rule, std::move(relation.list), std::move(polarity.list), std::move(policy.list)});

@@ -90,15 +90,15 @@ PositionModel read_position_model(const std::string& path) {
     return PositionModel(learn::read_model(path, position_kind, position_fingerprint), path);
 }
 
-LearnedJudgement judge_by_model(const JudgeFeatures& features, const PositionModel& model) {
-    LearnedJudgement learned;
-    Judgement& judgement = learned.judgement;
+LearnedStance learned_stance(const StanceFeatures& features, const PositionModel& model) {
+    LearnedStance learned;
+    Stance& stance = learned.stance;
     std::vector<double> relation = model.relation.probabilities(features.relation);
     const bool states = features.rule.relation == Relation::states;
-    const double push = learn::exponential(states ? model.states_weight : model.rule_weight);
-    double& backed = relation[static_cast<std::size_t>(features.rule.relation)];
-    const double sum = 1 + backed * (push - 1);
-    backed *= push;
+    const double bonus = learn::exponential(states ? model.states_weight : model.rule_weight);
+    double& of_rule = relation[static_cast<std::size_t>(features.rule.relation)];
+    const double sum = 1 + of_rule * (bonus - 1);
+    of_rule *= bonus;
     for (double& p : relation) p /= sum;
     // No corpus of ours shows a source that defers, and few show one that threatens: what is narrow
     // is believed.
@@ -107,7 +107,7 @@ LearnedJudgement judge_by_model(const JudgeFeatures& features, const PositionMod
                   (1 - features.rule.confidence) / static_cast<double>(relation.size()));
         relation[static_cast<std::size_t>(features.rule.relation)] = features.rule.confidence;
     }
-    judgement.relation = static_cast<Relation>(likeliest(relation));
+    stance.relation = static_cast<Relation>(likeliest(relation));
     learned.relation_probability = relation[likeliest(relation)];
     const double by_classifier = model.polarity.probabilities(features.polarity)[1];
     const bool ruled = features.rule.polarity == Polarity::negated;
@@ -115,36 +115,35 @@ LearnedJudgement judge_by_model(const JudgeFeatures& features, const PositionMod
                            : ruled               ? features.rule.confidence
                                                  : 1 - features.rule.confidence;
     const bool is_negated = negated >= model.negated_from;
-    judgement.polarity = is_negated ? Polarity::negated : Polarity::affirmed;
+    stance.polarity = is_negated ? Polarity::negated : Polarity::affirmed;
     learned.polarity_probability = is_negated ? negated : 1 - negated;
-    judgement.factuality =
+    stance.factuality =
         static_cast<Factuality>(likeliest(model.factuality.probabilities(features.polarity)));
     // "unless we ask": the rules see few such, and hardly one in vain.
     if (features.rule.factuality != Factuality::actual) {
-        judgement.factuality = features.rule.factuality;
+        stance.factuality = features.rule.factuality;
     }
-    judgement.policy = model.policy.probabilities(features.policy)[1] >= model.policy_from;
+    stance.policy = model.policy.probabilities(features.policy)[1] >= model.policy_from;
     return learned;
 }
 
-std::vector<learn::SparseFeature> confidence_features(const Words& words,
-                                                      const Attribution& attribution,
-                                                      const Cast& cast, std::size_t index,
-                                                      const LearnedJudgement& judged) {
+std::vector<learn::SparseFeature> confidence_features(const Draft& draft,
+                                                      const StatementDraft& statement,
+                                                      const LearnedStance& learned) {
     std::vector<learn::SparseFeature> features;
     const auto add = [&features](std::string_view name, std::string_view value) {
         features.push_back(
             learn::joined_hash(learn::feature_hash(name), learn::feature_hash(value)));
     };
     add("constant", "");
-    add("relation is sure", step_of(judged.relation_probability));
-    add("polarity is sure", step_of(judged.polarity_probability));
-    add("words are sure", step_of(attribution.confidence));
-    add("source", source_form(words, attribution.source));
-    const auto& holders = cast.roles[index].holders;
+    add("relation is sure", step_of(learned.relation_probability));
+    add("polarity is sure", step_of(learned.polarity_probability));
+    add("words are sure", step_of(statement.attribution.confidence));
+    add("source", source_form(draft.words, statement.attribution.source));
+    const auto& holders = statement.roles.holders;
     add("holders", holders.size() > 1 ? "some" : "one");
     for (const std::size_t holder : holders) {
-        if (cast.actors[holder].kind == ActorKind::unknown) add("nobody", "");
+        if (draft.actors[holder].kind == ActorKind::unknown) add("nobody", "");
     }
     return features;
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/attribution.hpp"
 #include "draft/draft.hpp"
 #include "learn/model_file.hpp"
 #include "learn/sparse_classifier.hpp"
@@ -42,21 +41,19 @@ struct PositionModel {
 ///         these features.
 [[nodiscard]] PositionModel read_position_model(const std::string& path);
 
-/// The judgement of one attribution by its features, but for stance and confidence.
-struct LearnedJudgement {
-    draft::Judgement judgement;
+/// The stance of one statement by its features, but for value and confidence.
+struct LearnedStance {
+    draft::Stance stance;
     double relation_probability = 0;
     double polarity_probability = 0;
 };
 
-[[nodiscard]] LearnedJudgement judge_by_model(const JudgeFeatures& features,
-                                              const PositionModel& model);
+[[nodiscard]] LearnedStance learned_stance(const StanceFeatures& features,
+                                           const PositionModel& model);
 
 /// What tells how sure a statement is: how sure its parts are, and how its holder was found.
-[[nodiscard]] std::vector<learn::SparseFeature> confidence_features(const lexicon::Words& words,
-                                                                    const Attribution& attribution,
-                                                                    const draft::Cast& cast,
-                                                                    std::size_t index,
-                                                                    const LearnedJudgement& judged);
+[[nodiscard]] std::vector<learn::SparseFeature> confidence_features(
+    const draft::Draft& draft, const draft::StatementDraft& statement,
+    const LearnedStance& learned);
 
 }  // namespace demarche::stance

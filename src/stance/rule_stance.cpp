@@ -24,6 +24,7 @@
 #include <string>
 
 namespace demarche::stance {
+using namespace draft;
 using namespace lexicon;
 namespace {
 
@@ -100,8 +101,9 @@ bool says_no_comment(const Words& words, const Spans& content) {
     return false;
 }
 
-void read_content(const Words& words, const Spans& content, RuleJudgement& judgement) {
-    if (const auto deferred = for_somebody_to_decide(words, content)) {
+void read_content(const Words& words, const StatementDraft& statement, RuleStance& judgement) {
+    const Spans& content = statement.attribution.content;
+    if (const auto& deferred = statement.for_somebody) {
         judgement.relation = deferred->negated ? Relation::withholds : Relation::defers;
         judgement.narrow = judgement.relation == Relation::defers;
         judgement.confidence = by_cue;
@@ -265,9 +267,10 @@ bool gives_no_answer(const Words& words, const Attribution& attribution, const C
 
 }  // namespace
 
-RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution) {
-    RuleJudgement judgement;
-    CueReading cue = read_cue(words, attribution.cue);
+RuleStance rule_stance(const Words& words, const StatementDraft& statement) {
+    const Attribution& attribution = statement.attribution;
+    RuleStance judgement;
+    CueReading cue = statement.cue;
     if (gives_no_answer(words, attribution, cue)) {
         cue.relation = Relation::withholds;
         cue.negated = false;
@@ -294,7 +297,7 @@ RuleJudgement judge_by_rule(const Words& words, const Attribution& attribution) 
     }
     judgement.polarity = cue.negated ? Polarity::negated : Polarity::affirmed;
     if (judgement.relation == Relation::states && !cue.negated) {
-        read_content(words, attribution.content, judgement);
+        read_content(words, statement, judgement);
     }
     // "Riga said it would oppose the ban" tells of a stance; "it would explain" of no word said
     // yet.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/attribution.hpp"
 #include "core/relation.hpp"
+#include "draft/draft.hpp"
 #include "lexicon/words.hpp"
 
 #include <optional>
@@ -12,7 +12,7 @@
 /// as one piece of evidence among others; rare relations rest on it.
 namespace demarche::stance {
 
-struct RuleJudgement {
+struct RuleStance {
     Relation relation = Relation::states;
     Polarity polarity = Polarity::affirmed;
     Factuality factuality = Factuality::actual;
@@ -20,7 +20,7 @@ struct RuleJudgement {
     bool narrow = false;    ///< by a construction that training shows too seldom to weigh it
 };
 
-[[nodiscard]] RuleJudgement judge_by_rule(const lexicon::Words& words,
-                                          const Attribution& attribution);
+[[nodiscard]] RuleStance rule_stance(const lexicon::Words& words,
+                                     const draft::StatementDraft& statement);
 
 }  // namespace demarche::stance

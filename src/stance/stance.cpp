@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Judging: features of an attribution, classifiers over them (position_model), the table of
-// stances. What stands between two attributions is judged here: what is reported inside a question
+// Classifying: features of a statement, classifiers over them (model.cpp), the table of stances.
+// What stands between two statements is told here: what is reported inside a question
 // is not known to have happened, and of what is denied ("he denied that Oslo plans to ...") nobody
 // says that it has.
 
@@ -16,33 +16,29 @@ namespace demarche::stance {
 using namespace draft;
 using namespace lexicon;
 
-std::vector<Judgement> judge(const Document& document, const std::vector<Attribution>& attributions,
-                             const Cast& cast, const PositionModel& model,
-                             const StanceTable& stances) {
-    const Words words(document);
-    const std::vector<JudgeFeatures> features = judge_features(words, attributions, cast);
-    std::vector<Judgement> judgements;
-    for (std::size_t i = 0; i < attributions.size(); ++i) {
-        const LearnedJudgement learned = judge_by_model(features[i], model);
-        Judgement& judgement = judgements.emplace_back(learned.judgement);
-        judgement.confidence = model.confidence.probabilities(
-            confidence_features(words, attributions[i], cast, i, learned))[1];
-        if (on_being_named(words, attributions[i])) judgement.policy = false;
-        judgement.stance = stances.of(judgement.relation, judgement.polarity);
+void classify_stances(Draft& draft, const PositionModel& model, const StanceTable& stances) {
+    const std::vector<StanceFeatures> features = stance_features(draft);
+    for (std::size_t i = 0; i < draft.statements.size(); ++i) {
+        StatementDraft& statement = draft.statements[i];
+        const LearnedStance learned = learned_stance(features[i], model);
+        statement.stance = learned.stance;
+        statement.stance.confidence =
+            model.confidence.probabilities(confidence_features(draft, statement, learned))[1];
+        if (on_being_named(draft.words, statement.attribution)) statement.stance.policy = false;
+        statement.stance.value = stances.of(statement.stance.relation, statement.stance.polarity);
     }
-    for (std::size_t i = 0; i < attributions.size(); ++i) {
-        const auto reporter = attributions[i].reported_by;
-        if (!reporter) continue;
-        const Judgement& report = judgements[*reporter];
+    for (StatementDraft& statement : draft.statements) {
+        const StatementDraft* reporter = draft.reporter_of(statement);
+        if (reporter == nullptr) continue;
+        const Stance& report = reporter->stance;
         if (report.relation == Relation::questions &&
-            opens_question(words, attributions[*reporter])) {
-            judgements[i].factuality = Factuality::unknown;
+            opens_question(draft.words, reporter->attribution)) {
+            statement.stance.factuality = Factuality::unknown;
         }
         if (report.relation == Relation::denies && report.polarity == Polarity::affirmed) {
-            judgements[i].factuality = Factuality::hypothetical;
+            statement.stance.factuality = Factuality::hypothetical;
         }
     }
-    return judgements;
 }
 
 }  // namespace demarche::stance

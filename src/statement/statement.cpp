@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -83,12 +84,13 @@ TokenRange sentence_of(const Words& words, const Attribution& attribution) {
 
 /// Reporters before those they report, so that every statement can name its reporter's id; a
 /// circle, which no reader should give, is cut.
-std::vector<std::size_t> outer_first(const std::vector<Attribution>& attributions) {
+std::vector<std::size_t> outer_first(const std::vector<StatementDraft>& statements) {
     std::vector<std::pair<std::size_t, std::size_t>> depth;
-    for (std::size_t i = 0; i < attributions.size(); ++i) {
+    for (std::size_t i = 0; i < statements.size(); ++i) {
         std::size_t steps = 0;
-        for (auto at = attributions[i].reported_by; at && steps <= attributions.size(); ++steps) {
-            at = attributions[*at].reported_by;
+        for (auto at = statements[i].attribution.reported_by; at && steps <= statements.size();
+             ++steps) {
+            at = statements[*at].attribution.reported_by;
         }
         depth.emplace_back(steps, i);
     }
@@ -98,31 +100,40 @@ std::vector<std::size_t> outer_first(const std::vector<Attribution>& attribution
     return order;
 }
 
-Statement statement_of(const Document& document, const CodePoints& points, const Words& words,
-                       const Spans& quotations, const Attribution& attribution, const Cast& cast,
-                       const Cast::Roles& roles, const Judgement& judgement) {
+/// The document as code points, and what of it stands in quotation marks.
+struct Places {
+    explicit Places(const Document& document)
+        : points(document.text), quotations(double_quotations(document)) {}
+
+    CodePoints points;
+    Spans quotations;
+};
+
+Statement statement_of(const Draft& draft, const Places& places, const StatementDraft& one) {
     const auto id = [&](std::optional<std::size_t> actor) {
-        return actor ? cast.actors[*actor].id : std::string();
+        return actor ? draft.actors[*actor].id : std::string();
     };
+    const Document& document = draft.document;
     Statement statement;
     statement.document = document.id;
-    for (const std::size_t holder : roles.holders) statement.holders.push_back(id(holder));
+    for (const std::size_t holder : one.roles.holders) statement.holders.push_back(id(holder));
     std::sort(statement.holders.begin(), statement.holders.end());
     statement.holders.erase(std::unique(statement.holders.begin(), statement.holders.end()),
                             statement.holders.end());
-    statement.relation = judgement.relation;
-    statement.polarity = judgement.polarity;
-    statement.factuality = judgement.factuality;
-    statement.addressee = id(roles.addressee);
-    statement.target = id(roles.target);
-    statement.stance = hundredths(judgement.stance);
-    statement.confidence = hundredths(judgement.confidence);
-    statement.policy = judgement.policy;
-    statement.direct_quote = is_quoted(quotations, attribution.content);
-    statement.date = statement_date(words, sentence_of(words, attribution), document.published);
-    statement.source = passages(document, points, attribution.source);
-    statement.cue = passages(document, points, attribution.cue);
-    statement.content = passages(document, points, attribution.content);
+    statement.relation = one.stance.relation;
+    statement.polarity = one.stance.polarity;
+    statement.factuality = one.stance.factuality;
+    statement.addressee = id(one.roles.addressee);
+    statement.target = id(one.roles.target);
+    statement.stance = hundredths(one.stance.value);
+    statement.confidence = hundredths(one.stance.confidence);
+    statement.policy = one.stance.policy;
+    statement.direct_quote = is_quoted(places.quotations, one.attribution.content);
+    statement.date =
+        statement_date(draft.words, sentence_of(draft.words, one.attribution), document.published);
+    statement.source = passages(document, places.points, one.attribution.source);
+    statement.cue = passages(document, places.points, one.attribution.cue);
+    statement.content = passages(document, places.points, one.attribution.content);
     return statement;
 }
 
@@ -169,42 +180,37 @@ std::vector<Actor> actors_in_use(std::vector<Actor> actors,
 
 }  // namespace
 
-Reading state(Document document, const std::vector<Attribution>& attributions, Cast cast,
-              const std::vector<Judgement>& judgements,
-              const std::vector<Proposition>& propositions) {
+Reading statements_of(Draft& draft) {
     Reading reading;
     std::map<std::string, Position> positions;
     std::map<std::string, Issue> issues;
-    std::vector<Statement> statements(attributions.size());
-    {
-        const Words words(document);
-        const CodePoints points(document.text);
-        const Spans quotations = double_quotations(document);
-        for (const std::size_t i : outer_first(attributions)) {
-            Statement& statement = statements[i];
-            statement = statement_of(document, points, words, quotations, attributions[i], cast,
-                                     cast.roles[i], judgements[i]);
-            statement.position = keep_position(propositions[i], positions, issues);
-            // "Oslo asked for it": what cannot be read without the article is no position to show.
-            if (is_pronoun(folded(propositions[i].label))) statement.policy = false;
-            if (const auto reporter = attributions[i].reported_by) {
-                statement.reported_by = statements[*reporter].id;
-            }
-            statement.id = identity::statement_id(statement);
+    const Places places(draft.document);
+    std::vector<Statement> statements(draft.statements.size());
+    for (const std::size_t i : outer_first(draft.statements)) {
+        const StatementDraft& one = draft.statements[i];
+        Statement& statement = statements[i];
+        statement = statement_of(draft, places, one);
+        statement.position = keep_position(one.proposition, positions, issues);
+        // "Oslo asked for it": what cannot be read without the article is no position to show.
+        if (is_pronoun(folded(one.proposition.label))) statement.policy = false;
+        if (const auto reporter = one.attribution.reported_by) {
+            statement.reported_by = statements[*reporter].id;
         }
+        statement.id = identity::statement_id(statement);
     }
-    std::vector<std::size_t> order(attributions.size());
+    std::vector<std::size_t> order(statements.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return start_of(attributions[a]) < start_of(attributions[b]);
+        return start_of(draft.statements[a].attribution) <
+               start_of(draft.statements[b].attribution);
     });
     for (const std::size_t i : order) reading.statements.push_back(std::move(statements[i]));
     for (auto& [id, position] : positions) reading.positions.push_back(std::move(position));
     for (auto& [id, issue] : issues) reading.issues.push_back(std::move(issue));
-    document.diagnostics.insert(document.diagnostics.end(), cast.diagnostics.begin(),
-                                cast.diagnostics.end());
-    reading.actors = actors_in_use(std::move(cast.actors), reading.statements);
-    reading.document = std::move(document);
+    reading.document = std::move(draft.document);
+    std::move(draft.diagnostics.begin(), draft.diagnostics.end(),
+              std::back_inserter(reading.document.diagnostics));
+    reading.actors = actors_in_use(std::move(draft.actors), reading.statements);
     return reading;
 }
 

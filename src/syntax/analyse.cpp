@@ -120,12 +120,12 @@ std::string column(std::string_view value) {
 
 }  // namespace
 
-void analyse(Document& document, const Model& model, learn::Matrix* vectors) {
-    analyse_as(document, model, model.run_as(), vectors);
+void analyse(Document& document, const Model& model, learn::Matrix* encodings) {
+    analyse_as(document, model, model.run_as(), encodings);
 }
 
 void analyse_as(Document& document, const Model& model, std::uint32_t treebank,
-                learn::Matrix* vectors) {
+                learn::Matrix* encodings) {
     const auto parts = pieces(document);
     std::vector<std::vector<std::string_view>> sentences;
     for (const Piece& piece : parts) {
@@ -135,7 +135,7 @@ void analyse_as(Document& document, const Model& model, std::uint32_t treebank,
         }
     }
     learn::Matrix of_parts;
-    const auto readings = model.read(sentences, treebank, vectors ? &of_parts : nullptr);
+    const auto readings = model.read(sentences, treebank, encodings ? &of_parts : nullptr);
     document.names.clear();
     int sentence_root = 0;
     for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -150,12 +150,12 @@ void analyse_as(Document& document, const Model& model, std::uint32_t treebank,
                                 " words: its tree is put together from pieces of at most " +
                                 std::to_string(longest_piece)});
     }
-    if (!vectors) return;
-    vectors->clear(model.vector_size(), document.tokens.size());
+    if (!encodings) return;
+    encodings->clear(model.vector_size(), document.tokens.size());
     std::size_t column_number = 0;
     for (const Piece& piece : parts) {
         for (std::size_t t = piece.first_token; t < piece.end_token; ++t) {
-            std::copy_n(of_parts.column(column_number++), of_parts.rows, vectors->column(t));
+            std::copy_n(of_parts.column(column_number++), of_parts.rows, encodings->column(t));
         }
     }
 }

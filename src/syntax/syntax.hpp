@@ -19,13 +19,14 @@ inline constexpr std::size_t longest_piece = 200;
 
 /// Fills lemma, upos, xpos, head and deprel of all tokens that stand in sentences, and the names.
 /// Each sentence becomes a tree with one root. Never fails: odd text gets odd trees.
-/// \param vectors if given, gets the encoder's vector of each token of the document, a column each
+/// \param encodings if given, gets the encoder's vector of each token of the document, a column
+/// each
 ///        (Model::vector_size rows), zero for tokens outside of sentences
-void analyse(Document& document, const Model& model, learn::Matrix* vectors = nullptr);
+void analyse(Document& document, const Model& model, learn::Matrix* encodings = nullptr);
 
 /// The same in the manner of another treebank than `model.run_as()`, for measuring.
 void analyse_as(Document& document, const Model& model, std::uint32_t treebank,
-                learn::Matrix* vectors = nullptr);
+                learn::Matrix* encodings = nullptr);
 
 /// The document's sentences in CoNLL-U. MISC has SpaceAfter=No, the token's offsets in code points
 /// of the text (begin=, end=) and the names (Name=B-person).

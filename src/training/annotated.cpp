@@ -47,7 +47,7 @@ std::vector<AnnotatedDocument> annotated_documents(const std::string& file,
         AnnotatedDocument document;
         document.document = text::read(article);
         document.annotations = json_annotations(line, file, number);
-        syntax::analyse(document.document, model, &document.states);
+        syntax::analyse(document.document, model, &document.encodings);
         documents.push_back(std::move(document));
     });
     if (documents.empty()) {
@@ -58,14 +58,14 @@ std::vector<AnnotatedDocument> annotated_documents(const std::string& file,
     return documents;
 }
 
-std::vector<JudgedDocument> judged_documents(const std::string& file, const syntax::Model& trees,
-                                             const syntax::NameModel& names) {
-    std::vector<JudgedDocument> documents;
+std::vector<GoldDocument> gold_documents(const std::string& file, const syntax::Model& trees,
+                                         const syntax::NameModel& names) {
+    std::vector<GoldDocument> documents;
     for_each_line(file, [&](std::string_view line, std::size_t number) {
-        JudgedDocument document;
+        GoldDocument document;
         document.document = text::read(text::json_article(line, file, number));
         document.statements = json_statements(line, file, number);
-        syntax::analyse(document.document, trees, &document.states);
+        syntax::analyse(document.document, trees, &document.encodings);
         syntax::find_names(document.document, names);
         documents.push_back(std::move(document));
     });

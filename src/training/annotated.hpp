@@ -26,8 +26,8 @@ struct Selection {
                                                                  const Selection& selection = {});
 
 /// The same with names, and with what people judged. \throws InputError with file and line
-[[nodiscard]] std::vector<JudgedDocument> judged_documents(const std::string& file,
-                                                           const syntax::Model& trees,
-                                                           const syntax::NameModel& names);
+[[nodiscard]] std::vector<GoldDocument> gold_documents(const std::string& file,
+                                                       const syntax::Model& trees,
+                                                       const syntax::NameModel& names);
 
 }  // namespace demarche::training

@@ -17,7 +17,8 @@ AttributionEvaluation evaluate_attributions(const std::vector<AnnotatedDocument>
     for (const AnnotatedDocument& annotated : documents) {
         if (annotated.annotations.empty()) continue;
         const std::vector<Attribution> all =
-            attribution::find_attributions(annotated.document, model, annotated.states);
+            attribution::find_attributions(lexicon::Words(annotated.document), model,
+                                           annotated.encodings, lexicon::ActorRegistry::built_in());
         std::vector<Attribution> outer = all;
         std::erase_if(outer, [](const Attribution& each) { return each.reported_by.has_value(); });
         AttributionScore own;

@@ -49,7 +49,7 @@ std::vector<int> AttributionExample::window_labels(std::size_t cue,
 AttributionExample example(const AnnotatedDocument& annotated) {
     const Document& document = annotated.document;
     AttributionExample made;
-    made.seen = attribution::view(document, annotated.states);
+    made.seen = attribution::view(document, annotated.encodings);
     std::vector<int> flat(document.tokens.size());
     if (annotated.annotations.empty()) {
         made.labels = in_labels(flat);

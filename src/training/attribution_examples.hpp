@@ -17,7 +17,7 @@ namespace demarche::training {
 struct AnnotatedDocument {
     Document document;
     std::vector<Annotation> annotations;
-    learn::Matrix states;  ///< of the parser's network, see view()
+    learn::Matrix encodings;  ///< of the parser's network, see view()
 };
 
 /// What a network learns from one article; the first annotator's reading.

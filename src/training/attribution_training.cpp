@@ -90,8 +90,8 @@ learn::SpanNetworkShape shape_of(const attribution::AttributionVocabulary& vocab
         shape.window_tables.push_back(
             {kind.name, vocabulary.window[f].size(), kind.width, kind.lexical});
     }
-    shape.given = vocabulary.states;
-    shape.given_width = vocabulary.states > 0 ? recipe.states : 0;
+    shape.given = vocabulary.encodings;
+    shape.given_width = vocabulary.encodings > 0 ? recipe.states : 0;
     shape.layers = recipe.layers;
     shape.units = recipe.units;
     shape.known = recipe.known;
@@ -164,7 +164,7 @@ private:
             const AttributionExample& each = examples_[article];
             const bool bare = random_.uniform() < recipe_.tree_dropout;
             seen.push_back(bare ? without_trees(each.seen) : each.seen);
-            if (random_.uniform() < recipe_.state_dropout) seen.back().states = {};
+            if (random_.uniform() < recipe_.state_dropout) seen.back().encodings = {};
             offsets.push_back(step.input.tokens);
             vocabulary_.add(seen.back(), step.input);
             step.labels.insert(step.labels.end(), each.labels.begin(), each.labels.end());
@@ -306,7 +306,7 @@ learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& docume
     for (const AnnotatedDocument* each : learned_from) examples.push_back(example(*each));
     attribution::AttributionVocabulary vocabulary = vocabulary_of(examples);
     if (recipe.states > 0 && !examples.empty())
-        vocabulary.states = examples.front().seen.states.rows;
+        vocabulary.encodings = examples.front().seen.encodings.rows;
 
     learn::ModelFile file;
     file.kind = attribution::attribution_kind;

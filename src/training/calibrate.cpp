@@ -84,7 +84,8 @@ attribution::Calibration calibrate(const std::vector<const AnnotatedDocument*>& 
     std::vector<Judged> judged;
     for (const AnnotatedDocument* each : held_out) {
         std::vector<Attribution> outer =
-            attribution::find_attributions(each->document, model, each->states);
+            attribution::find_attributions(lexicon::Words(each->document), model, each->encodings,
+                                           lexicon::ActorRegistry::built_in());
         std::erase_if(outer, [](const Attribution& one) { return one.reported_by.has_value(); });
         judge(*each, outer, judged);
     }

@@ -89,12 +89,12 @@ std::vector<std::string> strings_member(const rapidjson::Value& object, const ch
     return strings;
 }
 
-JudgedStatement judged_statement(const rapidjson::Value& object, const CodePoints& points,
-                                 const text::Place& place) {
+GoldStatement judged_statement(const rapidjson::Value& object, const CodePoints& points,
+                               const text::Place& place) {
     constexpr std::array polarities = {name(Polarity::affirmed), name(Polarity::negated)};
     constexpr std::array factualities = {name(Factuality::actual), name(Factuality::hypothetical),
                                          name(Factuality::unknown)};
-    JudgedStatement judged;
+    GoldStatement judged;
     judged.attribution.source = spans_member(object, "source", points, place);
     judged.attribution.cue = spans_member(object, "cue", points, place);
     judged.attribution.content = spans_member(object, "content", points, place);
@@ -110,7 +110,7 @@ JudgedStatement judged_statement(const rapidjson::Value& object, const CodePoint
         choice(text::string_of(text::string_member(object, "factuality", true, place)),
                factualities, "factuality", place));
     for (const rapidjson::Value& actor : objects_member(object, "actors", place).GetArray()) {
-        JudgedStatement::Names names = strings_member(actor, "aliases", place);
+        GoldStatement::Names names = strings_member(actor, "aliases", place);
         names.insert(names.begin(),
                      text::string_of(text::string_member(actor, "name", true, place)));
         judged.actors.push_back(std::move(names));
@@ -136,11 +136,11 @@ struct MarkedLine {
 
 }  // namespace
 
-std::vector<JudgedStatement> json_statements(std::string_view line, const std::string& file,
-                                             std::size_t line_number) {
+std::vector<GoldStatement> json_statements(std::string_view line, const std::string& file,
+                                           std::size_t line_number) {
     const text::Place place{file, line_number};
     const MarkedLine marked(line, place);
-    std::vector<JudgedStatement> statements;
+    std::vector<GoldStatement> statements;
     for (const rapidjson::Value& each :
          objects_member(marked.json, "statements", place).GetArray()) {
         statements.push_back(judged_statement(each, marked.points, place));

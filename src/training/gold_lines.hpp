@@ -25,8 +25,8 @@ namespace demarche::training {
 /// "cue", "content", "relation", "also"?, "polarity", "factuality", "actors": [{"name",
 /// "aliases"?}], "policy"}; spans as in json_annotations. Other members are ignored. \throws
 /// InputError with file and line if it is not so, or a word is not of the closed lists.
-[[nodiscard]] std::vector<JudgedStatement> json_statements(std::string_view line,
-                                                           const std::string& file,
-                                                           std::size_t line_number);
+[[nodiscard]] std::vector<GoldStatement> json_statements(std::string_view line,
+                                                         const std::string& file,
+                                                         std::size_t line_number);
 
 }  // namespace demarche::training

@@ -19,7 +19,7 @@ struct Annotation {
 };
 
 /// What a person made of an attribution: the answer that learning and measuring go by.
-struct JudgedStatement {
+struct GoldStatement {
     /// All the names by which one actor may rightly be called.
     using Names = std::vector<std::string>;
 

@@ -82,7 +82,7 @@ bool alike(const std::string& gold, const std::string& found) {
                    std::set<std::string>(b.begin(), b.end())) >= 0.6;
 }
 
-bool meets(const JudgedStatement::Names& names, const std::string& found) {
+bool meets(const GoldStatement::Names& names, const std::string& found) {
     return std::any_of(names.begin(), names.end(),
                        [&](const std::string& name) { return alike(name, found); });
 }
@@ -115,13 +115,14 @@ double PositionScore::macro() const {
     return relations == 0 ? 0 : sum / relations;
 }
 
-std::vector<std::optional<std::size_t>> pair_statements(const Words& words,
-                                                        const std::vector<JudgedStatement>& judged,
-                                                        const std::vector<Attribution>& found) {
+std::vector<std::optional<std::size_t>> pair_statements(const Draft& found,
+                                                        const std::vector<GoldStatement>& judged) {
     std::vector<Parts> gold;
     std::vector<Parts> own;
-    for (const JudgedStatement& each : judged) gold.emplace_back(words, each.attribution);
-    for (const Attribution& each : found) own.emplace_back(words, each);
+    for (const GoldStatement& each : judged) gold.emplace_back(found.words, each.attribution);
+    for (const StatementDraft& each : found.statements) {
+        own.emplace_back(found.words, each.attribution);
+    }
     std::vector<std::tuple<double, std::size_t, std::size_t>> candidates;
     for (std::size_t g = 0; g < gold.size(); ++g) {
         for (std::size_t f = 0; f < own.size(); ++f) {
@@ -132,7 +133,7 @@ std::vector<std::optional<std::size_t>> pair_statements(const Words& words,
         }
     }
     std::sort(candidates.begin(), candidates.end());
-    std::vector<std::optional<std::size_t>> pairs(found.size());
+    std::vector<std::optional<std::size_t>> pairs(own.size());
     std::vector<bool> taken(judged.size());
     for (const auto& [cost, g, f] : candidates) {
         if (taken[g] || pairs[f]) continue;
@@ -142,10 +143,10 @@ std::vector<std::optional<std::size_t>> pair_statements(const Words& words,
     return pairs;
 }
 
-bool holders_right(const JudgedStatement& judged, const Cast& cast, std::size_t index) {
-    const auto& holders = cast.roles[index].holders;
-    const auto name_of = [&](std::size_t holder) { return cast.actors[holder].name; };
-    for (const JudgedStatement::Names& names : judged.actors) {
+bool holders_right(const GoldStatement& judged, const Draft& draft, const StatementDraft& found) {
+    const auto& holders = found.roles.holders;
+    const auto name_of = [&](std::size_t holder) { return draft.actors[holder].name; };
+    for (const GoldStatement::Names& names : judged.actors) {
         if (std::none_of(holders.begin(), holders.end(),
                          [&](std::size_t holder) { return meets(names, name_of(holder)); })) {
             return false;
@@ -157,39 +158,36 @@ bool holders_right(const JudgedStatement& judged, const Cast& cast, std::size_t 
     });
 }
 
-bool relation_right(const JudgedStatement& judged, Relation relation) {
+bool relation_right(const GoldStatement& judged, Relation relation) {
     return relation == judged.relation ||
            std::find(judged.also.begin(), judged.also.end(), relation) != judged.also.end();
 }
 
-bool all_right(const JudgedStatement& judged, const Judgement& judgement, const Cast& cast,
-               std::size_t index) {
-    return relation_right(judged, judgement.relation) && judged.polarity == judgement.polarity &&
-           holders_right(judged, cast, index);
+bool all_right(const GoldStatement& gold, const Draft& draft, const StatementDraft& found) {
+    return relation_right(gold, found.stance.relation) && gold.polarity == found.stance.polarity &&
+           holders_right(gold, draft, found);
 }
 
-void score(const Words& words, const std::vector<JudgedStatement>& judged,
-           const std::vector<Attribution>& found, const Cast& cast,
-           const std::vector<Judgement>& judgements, PositionScore& score) {
+void score(const Draft& found, const std::vector<GoldStatement>& judged, PositionScore& score) {
     const auto add = [](Counts& counts, bool right) {
         counts.right_predicted += right ? 1 : 0;
         counts.right_gold += right ? 1 : 0;
     };
-    const auto pairs = pair_statements(words, judged, found);
+    const auto pairs = pair_statements(found, judged);
     score.found.gold += static_cast<double>(judged.size());
-    score.found.predicted += static_cast<double>(found.size());
-    for (const JudgedStatement& each : judged) {
+    score.found.predicted += static_cast<double>(found.statements.size());
+    for (const GoldStatement& each : judged) {
         ++score.by_relation[static_cast<std::size_t>(each.relation)].gold;
         score.policy.gold += each.policy.value_or(false) ? 1 : 0;
         score.position.gold += each.policy.value_or(false) ? 1 : 0;
     }
-    for (std::size_t f = 0; f < found.size(); ++f) {
-        const Judgement& own = judgements[f];
+    for (std::size_t f = 0; f < found.statements.size(); ++f) {
+        const Stance& own = found.statements[f].stance;
         const bool counted = own.policy && !(pairs[f] && !judged[*pairs[f]].policy);
         score.policy.predicted += counted ? 1 : 0;
         score.position.predicted += counted ? 1 : 0;
         if (!pairs[f]) continue;
-        const JudgedStatement& gold = judged[*pairs[f]];
+        const GoldStatement& gold = judged[*pairs[f]];
         const bool relation = relation_right(gold, own.relation);
         const Relation as_counted = relation ? gold.relation : own.relation;
         const bool is_negated = gold.polarity == Polarity::negated;
@@ -200,12 +198,12 @@ void score(const Words& words, const std::vector<JudgedStatement>& judged,
         score.relation += relation ? 1 : 0;
         score.polarity += is_negated == found_negated ? 1 : 0;
         score.factuality += gold.factuality == own.factuality ? 1 : 0;
-        score.actor += holders_right(gold, cast, f) ? 1 : 0;
+        score.actor += holders_right(gold, found, found.statements[f]) ? 1 : 0;
         score.negated.gold += is_negated ? 1 : 0;
         score.negated.predicted += found_negated ? 1 : 0;
         add(score.negated, is_negated && found_negated);
         add(score.policy, policy && own.policy);
-        add(score.position, policy && all_right(gold, own, cast, f));
+        add(score.position, policy && all_right(gold, found, found.statements[f]));
         ++score.by_relation[static_cast<std::size_t>(as_counted)].predicted;
         add(score.by_relation[static_cast<std::size_t>(gold.relation)], relation);
         ++score.confusion[static_cast<std::size_t>(gold.relation)]

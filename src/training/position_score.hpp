@@ -36,27 +36,24 @@ struct PositionScore {
     [[nodiscard]] double macro() const;
 };
 
-/// For each found attribution the number of the judged one that it shares most words with, one to
+/// For each found statement the number of the judged one that it shares most words with, one to
 /// one; cue or content must share a word.
 [[nodiscard]] std::vector<std::optional<std::size_t>> pair_statements(
-    const lexicon::Words& words, const std::vector<JudgedStatement>& judged,
-    const std::vector<Attribution>& found);
+    const draft::Draft& found, const std::vector<GoldStatement>& gold);
 
-/// Whether the holders of attribution `index` are those whom a person named: each is met by a name
-/// that is alike (the same words in any order, the last words of it, or most of its words).
-[[nodiscard]] bool holders_right(const JudgedStatement& judged, const draft::Cast& cast,
-                                 std::size_t index);
+/// Whether the holders of a statement are those whom a person named: each is met by a name that is
+/// alike (the same words in any order, the last words of it, or most of its words).
+[[nodiscard]] bool holders_right(const GoldStatement& gold, const draft::Draft& draft,
+                                 const draft::StatementDraft& found);
 
 /// Whether a person would have judged so. \{
-[[nodiscard]] bool relation_right(const JudgedStatement& judged, Relation relation);
-[[nodiscard]] bool all_right(const JudgedStatement& judged, const draft::Judgement& judgement,
-                             const draft::Cast& cast, std::size_t index);
+[[nodiscard]] bool relation_right(const GoldStatement& gold, Relation relation);
+[[nodiscard]] bool all_right(const GoldStatement& gold, const draft::Draft& draft,
+                             const draft::StatementDraft& found);
 /// \}
 
-/// Adds one article. `judgements` are those of `found`.
-void score(const lexicon::Words& words, const std::vector<JudgedStatement>& judged,
-           const std::vector<Attribution>& found, const draft::Cast& cast,
-           const std::vector<draft::Judgement>& judgements, PositionScore& score);
+/// Adds one article.
+void score(const draft::Draft& found, const std::vector<GoldStatement>& gold, PositionScore& score);
 
 /// Tables for people.
 [[nodiscard]] std::string table(const PositionScore& score);

@@ -22,32 +22,36 @@ using namespace draft;
 using namespace lexicon;
 namespace {
 
-/// One list of attributions of an article, ready to be judged.
+/// Statements of an article, ready to be classified.
 struct Side {
-    std::vector<Attribution> attributions;
-    Cast cast;
-    std::vector<stance::JudgeFeatures> features;
-    /// Number of the statement, where there is one
-    std::vector<std::optional<std::size_t>> judged;
+    explicit Side(const Document& document) : draft(document, ActorRegistry::built_in()) {}
+
+    Draft draft;
+    std::vector<stance::StanceFeatures> features{};
+    /// Of each statement the number of the judged one, where there is one
+    std::vector<std::optional<std::size_t>> gold{};
 };
 
 struct ReadArticle {
-    const JudgedDocument* judged = nullptr;
-    Words words;
+    const GoldDocument* judged = nullptr;
     Side marked;
     Side found;
 
-    ReadArticle(const JudgedDocument& from, const attribution::AttributionModel& reader)
-        : judged(&from), words(from.document) {
-        for (const JudgedStatement& each : from.statements) {
-            marked.judged.emplace_back(marked.attributions.size());
-            marked.attributions.push_back(each.attribution);
+    ReadArticle(const GoldDocument& from, const attribution::AttributionModel& reader)
+        : judged(&from), marked(from.document), found(from.document) {
+        std::vector<Attribution> attributions;
+        for (const GoldStatement& each : from.statements) {
+            marked.gold.emplace_back(attributions.size());
+            attributions.push_back(each.attribution);
         }
-        found.attributions = attribution::find_attributions(from.document, reader, from.states);
-        found.judged = pair_statements(words, from.statements, found.attributions);
+        begin_statements(std::move(attributions), marked.draft);
+        begin_statements(attribution::find_attributions(found.draft.words, reader, from.encodings,
+                                                        found.draft.registry()),
+                         found.draft);
+        found.gold = pair_statements(found.draft, from.statements);
         for (Side* side : {&marked, &found}) {
-            side->cast = actor::resolve_actors(from.document, side->attributions);
-            side->features = stance::judge_features(words, side->attributions, side->cast);
+            actor::resolve_actors(side->draft);
+            side->features = stance::stance_features(side->draft);
         }
     }
 };
@@ -60,17 +64,18 @@ struct Examples {
     std::vector<learn::ClassifierExample> factuality;
     std::vector<learn::ClassifierExample> policy;
 
-    void add(const Side& side, const JudgedDocument& judged, float weight, float unjudged_weight) {
+    void add(const Side& side, const GoldDocument& judged, float weight, float unjudged_weight) {
         if (weight <= 0) return;
-        for (std::size_t i = 0; i < side.attributions.size(); ++i) {
-            if (!side.judged[i]) {
+        for (std::size_t i = 0; i < side.draft.statements.size(); ++i) {
+            if (!side.gold[i]) {
                 // The corpus marks one level: of what is reported inside a report nothing is known.
-                const bool known = !side.attributions[i].reported_by && unjudged_weight > 0;
+                const bool known =
+                    !side.draft.statements[i].attribution.reported_by && unjudged_weight > 0;
                 if (known) policy.push_back({side.features[i].policy, 0, weight * unjudged_weight});
                 continue;
             }
-            const JudgedStatement& gold = judged.statements[*side.judged[i]];
-            const stance::JudgeFeatures& features = side.features[i];
+            const GoldStatement& gold = judged.statements[*side.gold[i]];
+            const stance::StanceFeatures& features = side.features[i];
             const auto number = [](auto member) { return static_cast<std::size_t>(member); };
             relation.push_back({features.relation, number(gold.relation), weight});
             polarity.push_back({features.polarity, number(gold.polarity), weight});
@@ -106,24 +111,21 @@ stance::PositionModel learn_from(const std::vector<const ReadArticle*>& articles
     return model;
 }
 
-/// The judgements of what was found in `article`; what they say of confidence goes to `sure`.
-std::vector<Judgement> judged_by(const stance::PositionModel& model, const ReadArticle& article,
-                                 std::vector<learn::ClassifierExample>& sure) {
-    std::vector<Judgement> judgements;
-    const Side& found = article.found;
-    for (std::size_t i = 0; i < found.attributions.size(); ++i) {
-        const stance::LearnedJudgement learned = stance::judge_by_model(found.features[i], model);
-        judgements.push_back(learned.judgement);
+/// Classifies what was found in `article`; what that says of confidence goes to `sure`.
+void classify(const stance::PositionModel& model, ReadArticle& article,
+              std::vector<learn::ClassifierExample>& sure) {
+    Side& found = article.found;
+    for (std::size_t i = 0; i < found.draft.statements.size(); ++i) {
+        StatementDraft& statement = found.draft.statements[i];
+        const stance::LearnedStance learned = stance::learned_stance(found.features[i], model);
+        statement.stance = learned.stance;
         // The corpus marks one level: what is reported inside a report would all look wrong.
-        if (found.attributions[i].reported_by) continue;
-        const bool right =
-            found.judged[i] && all_right(article.judged->statements[*found.judged[i]],
-                                         learned.judgement, found.cast, i);
-        sure.push_back({stance::confidence_features(article.words, found.attributions[i],
-                                                    found.cast, i, learned),
-                        right ? 1U : 0U, 1});
+        if (statement.attribution.reported_by) continue;
+        const bool right = found.gold[i] && all_right(article.judged->statements[*found.gold[i]],
+                                                      found.draft, statement);
+        sure.push_back(
+            {stance::confidence_features(found.draft, statement, learned), right ? 1U : 0U, 1});
     }
-    return judgements;
 }
 
 std::vector<CalibrationRow> calibration_of(const std::vector<learn::ClassifierExample>& sure,
@@ -136,10 +138,10 @@ std::vector<CalibrationRow> calibration_of(const std::vector<learn::ClassifierEx
     return calibration_table(judged);
 }
 
-Articles read_articles(const std::vector<JudgedDocument>& documents,
+Articles read_articles(const std::vector<GoldDocument>& documents,
                        const attribution::AttributionModel& reader) {
     Articles articles;
-    for (const JudgedDocument& document : documents) {
+    for (const GoldDocument& document : documents) {
         articles.push_back(std::make_unique<ReadArticle>(document, reader));
     }
     return articles;
@@ -147,7 +149,7 @@ Articles read_articles(const std::vector<JudgedDocument>& documents,
 
 }  // namespace
 
-TrainedPositions train_positions(const std::vector<JudgedDocument>& documents,
+TrainedPositions train_positions(const std::vector<GoldDocument>& documents,
                                  const attribution::AttributionModel& reader,
                                  const PositionRecipe& recipe) {
     const Articles articles = read_articles(documents, reader);
@@ -161,10 +163,9 @@ TrainedPositions train_positions(const std::vector<JudgedDocument>& documents,
         }
         const stance::PositionModel model = learn_from(others, recipe);
         for (std::size_t a = fold; a < articles.size(); a += recipe.folds) {
-            const ReadArticle& article = *articles[a];
-            const std::vector<Judgement> judgements = judged_by(model, article, sure);
-            score(article.words, article.judged->statements, article.found.attributions,
-                  article.found.cast, judgements, total);
+            ReadArticle& article = *articles[a];
+            classify(model, article, sure);
+            score(article.found.draft, article.judged->statements, total);
         }
     }
     std::vector<const ReadArticle*> all;
@@ -185,15 +186,14 @@ TrainedPositions train_positions(const std::vector<JudgedDocument>& documents,
     return trained;
 }
 
-PositionEvaluation evaluate_positions(const std::vector<JudgedDocument>& documents,
+PositionEvaluation evaluate_positions(const std::vector<GoldDocument>& documents,
                                       const attribution::AttributionModel& reader,
                                       const stance::PositionModel& model) {
     PositionEvaluation evaluation;
     std::vector<learn::ClassifierExample> sure;
     for (const auto& article : read_articles(documents, reader)) {
-        const std::vector<Judgement> judgements = judged_by(model, *article, sure);
-        score(article->words, article->judged->statements, article->found.attributions,
-              article->found.cast, judgements, evaluation.score);
+        classify(model, *article, sure);
+        score(article->found.draft, article->judged->statements, evaluation.score);
     }
     evaluation.calibration = calibration_of(sure, model.confidence);
     return evaluation;

@@ -18,10 +18,10 @@
 namespace demarche::training {
 
 /// An article with tags and trees, and what people judged in it.
-struct JudgedDocument {
+struct GoldDocument {
     Document document;
-    std::vector<JudgedStatement> statements;
-    learn::Matrix states{};  ///< of the parser's network, see view()
+    std::vector<GoldStatement> statements;
+    learn::Matrix encodings{};  ///< of the parser's network, see view()
 };
 
 struct PositionEvaluation {
@@ -36,12 +36,12 @@ struct TrainedPositions {
 
 /// Learns a model from attributions in the words that people marked and, where they pair, in those
 /// that `reader` finds. The same documents, reader and recipe give the same bytes.
-[[nodiscard]] TrainedPositions train_positions(const std::vector<JudgedDocument>& documents,
+[[nodiscard]] TrainedPositions train_positions(const std::vector<GoldDocument>& documents,
                                                const attribution::AttributionModel& reader,
                                                const PositionRecipe& recipe);
 
 /// How well a model judges what `reader` finds.
-[[nodiscard]] PositionEvaluation evaluate_positions(const std::vector<JudgedDocument>& documents,
+[[nodiscard]] PositionEvaluation evaluate_positions(const std::vector<GoldDocument>& documents,
                                                     const attribution::AttributionModel& reader,
                                                     const stance::PositionModel& model);
 

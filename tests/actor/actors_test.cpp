@@ -449,8 +449,10 @@ TEST_CASE("a registry of the user's own is read with") {
                                                     1}};
     lexicon::ActorRegistry registry = lexicon::ActorRegistry::built_in();
     registry.add("cove\tCove Council\tlegislature\tpl\t\tthe Cove\n", "my.tsv");
-    const draft::Cast cast = actor::resolve_actors(document, attributions, registry);
-    const Actor& holder = cast.actors[cast.roles[0].holders[0]];
+    draft::Draft draft(document, registry);
+    draft::begin_statements(attributions, draft);
+    actor::resolve_actors(draft);
+    const Actor& holder = draft.actors[draft.statements[0].roles.holders[0]];
     CHECK(holder.id == "cove");
     CHECK(holder.name == "Cove Council");
     CHECK(holder.part_of == "pl");

@@ -34,17 +34,18 @@ const attribution::AttributionModel& attribution_model() {
 
 struct Analysed {
     Document document;
-    learn::Matrix states;
+    learn::Matrix encodings;
 };
 
 Analysed analysed(const std::string& text) {
     Analysed read{text::read(text::plain_article(text, "test", "test.txt")), {}};
-    syntax::analyse(read.document, syntax_model(), &read.states);
+    syntax::analyse(read.document, syntax_model(), &read.encodings);
     return read;
 }
 
 std::vector<Attribution> found_in(const Analysed& read) {
-    return attribution::find_attributions(read.document, attribution_model(), read.states);
+    return attribution::find_attributions(lexicon::Words(read.document), attribution_model(),
+                                          read.encodings, lexicon::ActorRegistry::built_in());
 }
 
 std::string trimmed(std::string_view words) {
@@ -262,7 +263,7 @@ TEST_CASE("the cue itself speaks most for the cue") {
     const auto found = found_in(read);
     REQUIRE(found.size() == 1);
     const attribution::Explanation why =
-        attribution::explain(read.document, attribution_model(), read.states, found[0]);
+        attribution::explain(read.document, attribution_model(), read.encodings, found[0]);
     REQUIRE(!why.words.empty());
     const auto most = std::max_element(
         why.words.begin(), why.words.end(),
@@ -276,8 +277,8 @@ TEST_CASE("reports inside reports: of bodies, those of the user's table among th
     const Analysed read = analysed("An envoy said that the Cove had urged Riga to wait.\n");
     lexicon::ActorRegistry registry = lexicon::ActorRegistry::built_in();
     registry.add("cove\tCove Council\tlegislature\tpl\t\tthe Cove\n", "my.tsv");
-    const auto with =
-        attribution::find_attributions(read.document, attribution_model(), read.states, registry);
+    const auto with = attribution::find_attributions(lexicon::Words(read.document),
+                                                     attribution_model(), read.encodings, registry);
     REQUIRE(with.size() == 2);
     CHECK(told(read.document, with[1]) == "the Cove | had urged | to wait");
     CHECK(with[1].reported_by == 0);

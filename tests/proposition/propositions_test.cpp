@@ -22,6 +22,11 @@ using namespace demarche::test;
 
 namespace {
 
+void apply_all(const Codebook& codebook, const std::vector<std::string>& texts,
+               std::vector<Proposition>& propositions) {
+    for (std::size_t i = 0; i < texts.size(); ++i) apply(codebook, texts[i], propositions[i]);
+}
+
 std::vector<std::string> labels(const Reading& reading) {
     std::vector<std::string> all;
     for (const Statement& statement : reading.statements) all.push_back(label(reading, statement));
@@ -209,7 +214,7 @@ TEST_CASE("a codebook names what fits by label, pattern or example, and leaves t
                                       {"ferry tickets should cost less", {"found"}},
                                       {"fares fall", {"found"}},
                                       {"the bridge opens", {"found"}}};
-    apply(codebook, {"the port will be closed", "", "", "", ""}, found);
+    apply_all(codebook, {"the port will be closed", "", "", "", ""}, found);
     CHECK(found[0].label == "the port closes");
     CHECK(found[0].issues == std::vector<std::string>{"harbour"});
     CHECK(found[1].label == "the port will not be closed");
@@ -221,7 +226,7 @@ TEST_CASE("a codebook names what fits by label, pattern or example, and leaves t
     CHECK(found[4].issues.empty());
     // Without issues in it, a codebook leaves those that were found.
     std::vector<Proposition> others = {{"the bridge opens", {"found"}}};
-    apply(read_codebook("position\tthe port closes\n", "my.tsv"), {""}, others);
+    apply_all(read_codebook("position\tthe port closes\n", "my.tsv"), {""}, others);
     CHECK(others[0].issues == std::vector<std::string>{"found"});
 }
 
@@ -255,12 +260,12 @@ TEST_CASE("a codebook: of several rows that fit the first counts, by pattern or 
          }) {
         CAPTURE(std::string(c.label));
         std::vector<Proposition> found = {{c.label, {"found"}}};
-        apply(codebook, {c.words}, found);
+        apply_all(codebook, {c.words}, found);
         CHECK(found[0].label == c.position);
         CHECK(found[0].issues == c.issues);
     }
     std::vector<Proposition> untouched = {{"a pier is built", {"found"}}};
-    apply(Codebook(), {""}, untouched);
+    apply_all(Codebook(), {""}, untouched);
     CHECK(untouched[0].label == "a pier is built");
     CHECK(untouched[0].issues == std::vector<std::string>{"found"});
 }
@@ -281,7 +286,7 @@ TEST_CASE("a codebook of fifty thousand rows finds those that fit without asking
         found.push_back({"the council of district " + number + " voted for it", {}});
         texts.insert(texts.end(), 2, "");
     }
-    apply(codebook, texts, found);
+    apply_all(codebook, texts, found);
     CHECK(found[0].label == "plan number 10000 goes ahead");
     CHECK(found[3998].label == "plan number 59975 goes ahead");
     CHECK(found[3999].label == "plan number 59975 goes ahead");

@@ -23,9 +23,9 @@ std::string judged(const std::string& with_marks) {
     static const auto trees = syntax::Model::load(DEMARCHE_SOURCE "/models/syntax-en.model");
     auto made = marked(with_marks);
     syntax::analyse(made.document, trees);
-    const lexicon::Words words(made.document);
-    const auto judgement =
-        stance::judge_by_rule(words, made.annotations.front().attributions.front());
+    draft::Draft draft(made.document, lexicon::ActorRegistry::built_in());
+    draft::begin_statements(made.annotations.front().attributions, draft);
+    const auto judgement = stance::rule_stance(draft.words, draft.statements.front());
     return (judgement.polarity == Polarity::negated ? "not " : "") +
            std::string(name(judgement.relation));
 }

@@ -72,7 +72,9 @@ TEST_CASE("marks become labels of tokens and of windows") {
 TEST_CASE("a small corpus is learned, and its twins without attribution stay empty") {
     const AttributionModel model(trained(small_recipe()), "small");
     const auto found = [&](const std::string& text) {
-        return find_attributions(text::read(text::plain_article(text, "t", "t.txt")), model);
+        const Document document = text::read(text::plain_article(text, "t", "t.txt"));
+        return find_attributions(lexicon::Words(document), model, {},
+                                 lexicon::ActorRegistry::built_in());
     };
     const std::string text = "Quito said talks begin in May. The market opened at noon.";
     const auto attributions = found(text);

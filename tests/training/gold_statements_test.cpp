@@ -34,7 +34,7 @@ TEST_CASE("what people judged is read with its words, lists and names") {
     CHECK(judged[0].also == std::vector{Relation::refuses});
     CHECK(judged[0].polarity == Polarity::negated);
     CHECK(judged[0].factuality == Factuality::hypothetical);
-    CHECK(judged[0].actors == std::vector<JudgedStatement::Names>{{"Norway", "Oslo"}});
+    CHECK(judged[0].actors == std::vector<GoldStatement::Names>{{"Norway", "Oslo"}});
     CHECK(judged[0].policy == true);
     CHECK(judged[1].actors.empty());
     CHECK_FALSE(judged[1].policy.has_value());

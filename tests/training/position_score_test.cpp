@@ -35,20 +35,22 @@ Attribution an_attribution(const Document& d, std::string_view source, std::stri
     return a;
 }
 
-Cast cast_of(const std::vector<std::string>& names) {
-    Cast cast;
+/// A statement for each attribution; the holder of each is the one of the same place in `names`.
+void fill(std::vector<Attribution> attributions, const std::vector<std::string>& names,
+          Draft& draft) {
+    attributions.resize(std::max(attributions.size(), names.size()));
+    begin_statements(std::move(attributions), draft);
     for (const std::string& name : names) {
-        cast.roles.push_back({{cast.actors.size()}, {}, {}});
+        draft.statements[draft.actors.size()].roles.holders = {draft.actors.size()};
         Actor actor;
         actor.id = actor.name = name;
-        cast.actors.push_back(std::move(actor));
+        draft.actors.push_back(std::move(actor));
     }
-    return cast;
 }
 
-JudgedStatement judged(const Attribution& attribution, Relation relation,
-                       std::vector<JudgedStatement::Names> actors, bool policy) {
-    JudgedStatement statement;
+GoldStatement judged(const Attribution& attribution, Relation relation,
+                     std::vector<GoldStatement::Names> actors, bool policy) {
+    GoldStatement statement;
     statement.attribution = attribution;
     statement.relation = relation;
     statement.actors = std::move(actors);
@@ -60,25 +62,27 @@ JudgedStatement judged(const Attribution& attribution, Relation relation,
 
 TEST_CASE("statements are paired by the words they share, one to one") {
     const Document d = document("Oslo opposes the dam. Rome backs the canal.\n");
-    const Words words(d);
     const Attribution dam = an_attribution(d, "Oslo", "opposes", "the dam");
     const Attribution canal = an_attribution(d, "Rome", "backs", "the canal");
     const Attribution near_dam = an_attribution(d, "Oslo", "opposes", "dam");
-    const std::vector<JudgedStatement> gold = {
-        judged(dam, Relation::opposes, {{"Norway"}}, true),
-        judged(canal, Relation::supports, {{"Italy"}}, true)};
-    const auto pairs = pair_statements(words, gold, {canal, near_dam, dam});
+    const std::vector<GoldStatement> gold = {judged(dam, Relation::opposes, {{"Norway"}}, true),
+                                             judged(canal, Relation::supports, {{"Italy"}}, true)};
+    Draft found(d, ActorRegistry::built_in());
+    fill({canal, near_dam, dam}, {}, found);
+    const auto pairs = pair_statements(found, gold);
     CHECK(pairs[0] == 1);
     CHECK_FALSE(pairs[1].has_value());
     CHECK(pairs[2] == 0);
     Attribution source_alone = dam;
     source_alone.cue = source_alone.content = at(d, "Rome");
-    CHECK_FALSE(pair_statements(words, gold, {source_alone})[0].has_value());
+    Draft other(d, ActorRegistry::built_in());
+    fill({source_alone}, {}, other);
+    CHECK_FALSE(pair_statements(other, gold)[0].has_value());
 }
 
 TEST_CASE("a holder is right by a name that is alike, and the twin is not") {
     const struct {
-        std::vector<JudgedStatement::Names> gold;
+        std::vector<GoldStatement::Names> gold;
         const char* found;
         bool right;
     } cases[] = {
@@ -93,23 +97,27 @@ TEST_CASE("a holder is right by a name that is alike, and the twin is not") {
     };
     for (const auto& c : cases) {
         CAPTURE(c.found);
-        JudgedStatement statement;
+        GoldStatement statement;
         statement.actors = c.gold;
-        CHECK(holders_right(statement, cast_of({c.found}), 0) == c.right);
+        const Document empty;
+        Draft found(empty, ActorRegistry::built_in());
+        fill({}, {c.found}, found);
+        CHECK(holders_right(statement, found, found.statements[0]) == c.right);
     }
 }
 
 TEST_CASE("a score counts pairs for relations, everything found for policy") {
     const Document d = document("Oslo opposes the dam. Rome backs the canal.\n");
-    const Words words(d);
-    const std::vector<Attribution> found = {an_attribution(d, "Oslo", "opposes", "the dam"),
-                                            an_attribution(d, "Rome", "backs", "the canal")};
-    std::vector<JudgedStatement> gold = {judged(found[0], Relation::opposes, {{"Norway"}}, true)};
-    std::vector<Judgement> judgements(2);
-    judgements[0].relation = Relation::opposes;
-    judgements[0].policy = judgements[1].policy = true;
+    const std::vector<Attribution> attributions = {an_attribution(d, "Oslo", "opposes", "the dam"),
+                                                   an_attribution(d, "Rome", "backs", "the canal")};
+    std::vector<GoldStatement> gold = {
+        judged(attributions[0], Relation::opposes, {{"Norway"}}, true)};
+    Draft found(d, ActorRegistry::built_in());
+    fill(attributions, {"Norway", "Italy"}, found);
+    found.statements[0].stance.relation = Relation::opposes;
+    found.statements[0].stance.policy = found.statements[1].stance.policy = true;
     PositionScore result;
-    score(words, gold, found, cast_of({"Norway", "Italy"}), judgements, result);
+    score(found, gold, result);
     CHECK(result.pairs == 1);
     CHECK(result.relation == 1);
     CHECK(result.macro() == 1);
@@ -120,11 +128,11 @@ TEST_CASE("a score counts pairs for relations, everything found for policy") {
     // A second reader's relation is as right; another is not.
     gold[0].relation = Relation::rejects;
     PositionScore wrong;
-    score(words, gold, found, cast_of({"Norway", "Italy"}), judgements, wrong);
+    score(found, gold, wrong);
     CHECK(wrong.relation == 0);
     CHECK(wrong.position.recall() == 0);
     gold[0].also = {Relation::opposes};
     PositionScore also;
-    score(words, gold, found, cast_of({"Norway", "Italy"}), judgements, also);
+    score(found, gold, also);
     CHECK(also.relation == 1);
 }
