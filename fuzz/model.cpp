@@ -105,7 +105,7 @@ learn::ModelFile trained_attributions(const syntax::Model& trees) {
     training::AttributionRecipe recipe;
     recipe.epochs = 1;
     recipe.layers = 1;
-    recipe.encodings = 2;
+    recipe.states = 2;
     recipe.units = 2;
     recipe.known = 2;
     recipe.window_units = 2;
