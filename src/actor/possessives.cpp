@@ -20,6 +20,10 @@ using namespace draft;
 using namespace lexicon;
 namespace {
 
+/// Bytes of a name; whoever has a longer one, which is that of an owner's owner's owner, gives it to
+/// nobody: "Their leaders said their parents ..." over pages would make names of pages.
+constexpr std::size_t longest_owner = 200;
+
 /// The apostrophe of a possessive in `tokens` before `head`; `tokens.end` if there is none.
 std::size_t possessive(const Words& words, TokenRange tokens, std::size_t head) {
     for (std::size_t t = tokens.first + 1; t < head; ++t) {
@@ -52,6 +56,7 @@ std::optional<std::size_t> Resolver::of_owner(std::size_t owner, TokenRange owne
     if (is_utterance_noun(noun) || is_document_noun(noun)) return owner;
     const bool people = is_source_noun(noun) || is_plural(noun) || is_role_noun(noun);
     if (!people || kind == ActorKind::author) return std::nullopt;
+    if (actors_[owner].name.size() > longest_owner) return std::nullopt;
     const std::string ending = actors_[owner].name.ends_with("s") ? "' " : "'s ";
     const std::string name = actors_[owner].name + ending + words_.text(owned);
     if (is_source_noun(noun) || is_role_noun(noun)) {

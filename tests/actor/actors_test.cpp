@@ -6,6 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+
 using namespace demarche;
 using namespace demarche::test;
 
@@ -456,4 +459,13 @@ TEST_CASE("a registry of the user's own is read with") {
     CHECK(holder.id == "cove");
     CHECK(holder.name == "Cove Council");
     CHECK(holder.part_of == "pl");
+}
+
+TEST_CASE("whose it is, and whose that one is, ends somewhere") {
+    std::string text = "Farmers oppose it.\n\n";
+    for (int i = 0; i < 100; ++i) text += "Their leaders say their parents oppose them. ";
+    std::size_t longest = 0;
+    for (const Actor& actor : reading(text).actors) longest = std::max(longest, actor.name.size());
+    CHECK(longest > 20);
+    CHECK(longest < 300);
 }
