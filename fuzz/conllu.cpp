@@ -64,7 +64,13 @@ Document with_trees(const training::Treebank& treebank) {
     return document;
 }
 
-/// The same words in the same sentences come back from what `parse` writes.
+/// A carriage return inside a word is written as a space.
+std::string as_written(std::string form) {
+    std::replace(form.begin(), form.end(), '\r', ' ');
+    return form;
+}
+
+/// The same words in the same trees come back from what `parse` writes.
 void require_written(const training::Treebank& treebank) {
     const std::string written = syntax::conllu(with_trees(treebank));
     training::Treebank again;
@@ -72,7 +78,7 @@ void require_written(const training::Treebank& treebank) {
     fuzz::require(read && again.size() == treebank.size(), "what is written can be read");
     for (std::size_t t = 0; t < treebank.size(); ++t) {
         const auto same = [](const training::Word& a, const training::Word& b) {
-            return a.form == b.form && a.head == b.head;
+            return as_written(a.form) == b.form && a.head == b.head;
         };
         fuzz::require(std::equal(treebank[t].words.begin(), treebank[t].words.end(),
                                  again[t].words.begin(), again[t].words.end(), same),

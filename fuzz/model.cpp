@@ -110,7 +110,7 @@ learn::ModelFile trained_attributions(const syntax::Model& trees) {
     recipe.known = 2;
     recipe.window_units = 2;
     recipe.held_out_every = 2;
-    return training::train_attributions(documents, recipe, 0, [](const auto&) {});
+    return training::train_attributions(documents, recipe, {}, [](const auto&) {});
 }
 
 learn::ModelFile trained_positions(const syntax::Model& trees, const syntax::NameModel& names,
@@ -131,7 +131,7 @@ learn::ModelFile trained_positions(const syntax::Model& trees, const syntax::Nam
     training::PositionRecipe recipe;
     recipe.folds = 2;
     recipe.epochs = 1;
-    return training::train_positions(documents, reader, recipe).file;
+    return training::train_positions(documents, reader, recipe, {}).file;
 }
 
 /// The four models and an article that they have read.
@@ -325,7 +325,7 @@ void use(std::size_t model, std::string_view bytes) {
     Document document = model == 0 ? world().bare : world().read;
     switch (model) {
         case 0: {
-            const syntax::Model trees(file("syntax", syntax::feature_fingerprint), "a.model");
+            const syntax::Model trees(file("syntax", syntax::feature_fingerprint()), "a.model");
             learn::Matrix states;
             syntax::analyse(document, trees, &states);
             break;
@@ -337,7 +337,7 @@ void use(std::size_t model, std::string_view bytes) {
         }
         case 2: {
             const attribution::AttributionModel reader(
-                file(attribution::attribution_kind, attribution::attribution_fingerprint),
+                file(attribution::attribution_kind, attribution::attribution_fingerprint()),
                 "a.model");
             for (const Attribution& one :
                  attribution::find_attributions(lexicon::Words(document), reader, world().encodings,
@@ -349,7 +349,7 @@ void use(std::size_t model, std::string_view bytes) {
         }
         case 3: {
             const stance::PositionModel positions(
-                file(stance::position_kind, stance::position_fingerprint), "a.model");
+                file(stance::position_kind, stance::position_fingerprint()), "a.model");
             draft::Draft draft(document, lexicon::ActorRegistry::built_in());
             draft::begin_statements(world().attributions, draft);
             actor::resolve_actors(draft);

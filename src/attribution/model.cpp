@@ -5,7 +5,6 @@
 #include "attribution/cues.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <system_error>
 
 namespace demarche::attribution {
@@ -149,10 +148,8 @@ AttributionModel::AttributionModel(const learn::ModelFile& file, const std::stri
         cue_lemmas.insert(learn::feature_hash(std::string_view(lemmas).substr(begin, end - begin)));
         begin = end + 1;
     }
-    const std::string& digits = learn::member(file.texts, "parser", path);
-    const char* const end = digits.data() + digits.size();
-    const auto [stop, error] = std::from_chars(digits.data(), end, parser);
-    if (error != std::errc() || stop != end) learn::refuse_member("parser", path);
+    made_with = learn::origins(file, path);
+    digest = learn::digest(file);
     cue_bias = learn::single_figure(file, "cue bias", path);
     inner_bias = learn::single_figure(file, "inner bias", path);
     link_bias = learn::single_figure(file, "link bias", path);
@@ -161,8 +158,15 @@ AttributionModel::AttributionModel(const learn::ModelFile& file, const std::stri
     inner = calibration(file, "inner", path);
 }
 
+std::string attribution_fingerprint() {
+    std::string kinds;
+    for (const FeatureKind& kind : token_features) kinds += std::string(kind.name) + "\n";
+    for (const FeatureKind& kind : window_features) kinds += std::string(kind.name) + "\n";
+    return learn::fingerprint("attributions-2", {kinds});
+}
+
 AttributionModel read_attribution_model(const std::string& path) {
-    return AttributionModel(learn::read_model(path, attribution_kind, attribution_fingerprint),
+    return AttributionModel(learn::read_model(path, attribution_kind, attribution_fingerprint()),
                             path);
 }
 

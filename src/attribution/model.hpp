@@ -18,8 +18,9 @@
 
 namespace demarche::attribution {
 
-/// Changed whenever a feature is worked out differently: a model made for others is refused.
-inline constexpr std::string_view attribution_fingerprint = "attributions-2";
+/// Of the kinds of features and of how they are worked out (its version is changed by hand with
+/// that): a model made for others is refused.
+[[nodiscard]] std::string attribution_fingerprint();
 inline constexpr std::string_view attribution_kind = "attributions";
 
 /// Numbers of the hashes of one kind of feature, from 1; 0 stands for all others.
@@ -70,11 +71,12 @@ struct AttributionModel {
     AttributionVocabulary vocabulary;
     std::vector<learn::SpanReader> networks;  ///< their probabilities are averaged
     std::unordered_set<Feature> cue_lemmas;   ///< worth a look inside a content
-    std::uint64_t parser = 0;  ///< syntax::Model::digest of the only one that it works with; 0: any
-    double cue_bias = 0;       ///< see find_cues
-    double inner_bias = 0;     ///< the same for cues inside contents
-    double link_bias = 0;      ///< see best_link
-    double first_reading = 0;  ///< see add_first_reading
+    learn::Origins made_with;                 ///< the model of syntax, whose encodings it takes
+    std::uint64_t digest = 0;                 ///< tells this model from any other
+    double cue_bias = 0;                      ///< see find_cues
+    double inner_bias = 0;                    ///< the same for cues inside contents
+    double link_bias = 0;                     ///< see best_link
+    double first_reading = 0;                 ///< see add_first_reading
     Calibration outer;
     Calibration inner;
 

@@ -61,8 +61,9 @@ void train_attributions(const TrainOptions& options, const Say& say) {
             ": loss of a token " + std::to_string(now.token_loss) + ", in a window " +
             std::to_string(now.window_loss));
     };
-    learn::write_model(training::train_attributions(documents, recipe, trees.digest(), show),
-                       options.model);
+    learn::write_model(
+        training::train_attributions(documents, recipe, {{"syntax", trees.digest()}}, show),
+        options.model);
 }
 
 void train_names(const TrainOptions& options, const Say& say) {
@@ -82,7 +83,9 @@ void train_positions(const TrainOptions& options, const Say& say) {
     const auto names = syntax::NameModel::load(model_file(name_model, ""));
     const auto documents =
         training::gold_documents(options.corpora + "/" + recipe.corpus, trees, names);
-    const auto trained = training::train_positions(documents, reader, recipe);
+    const auto trained = training::train_positions(
+        documents, reader, recipe,
+        {{"syntax", trees.digest()}, {"names", names.digest}, {"attributions", reader.digest}});
     say("cross-validation over " + std::to_string(recipe.folds) + " folds of " +
         std::to_string(documents.size()) + " articles:\n" +
         training::table(trained.cross_validation));

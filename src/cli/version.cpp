@@ -12,6 +12,7 @@
 #include <exception>
 #include <functional>
 #include <string_view>
+#include <vector>
 
 namespace demarche::cli {
 namespace {
@@ -46,23 +47,32 @@ std::string model_line(const std::string& name,
 
 std::string version_text() {
     std::string text = program_line();
-    std::uint64_t syntax_digest = 0;  // 0: no model of syntax to compare with
-    std::string syntax_path;
+    struct Known {
+        std::string kind;
+        std::string file;
+        std::uint64_t digest = 0;
+    };
+    std::vector<Known> known;  // the models read so far, which later ones may have been made with
+    const auto compare = [&](const learn::Origins& made_with, const std::string& file) {
+        for (const Known& one : known) {
+            learn::require_origin(made_with, one.kind, one.digest, file, one.file);
+        }
+    };
     text += "\n" + model_line(syntax_model, [&](const std::string& file) {
-                syntax_digest = syntax::Model::load(file).digest();
-                syntax_path = file;
+                known.push_back({"syntax", file, syntax::Model::load(file).digest()});
             });
-    text += "\n" + model_line(name_model,
-                              [](const std::string& file) { (void)syntax::NameModel::load(file); });
+    text += "\n" + model_line(name_model, [&](const std::string& file) {
+                const auto model = syntax::NameModel::load(file);
+                compare(model.made_with, file);
+                known.push_back({"names", file, model.digest});
+            });
     text += "\n" + model_line(attribution_model, [&](const std::string& file) {
-                const std::uint64_t parser = attribution::read_attribution_model(file).parser;
-                if (parser != 0 && syntax_digest != 0 && parser != syntax_digest) {
-                    throw InputError(file, "was trained with another model of syntax than " +
-                                               syntax_path + ". Use models that belong together.");
-                }
+                const auto model = attribution::read_attribution_model(file);
+                compare(model.made_with, file);
+                known.push_back({"attributions", file, model.digest});
             });
-    text += "\n" + model_line(position_model, [](const std::string& file) {
-                (void)stance::read_position_model(file);
+    text += "\n" + model_line(position_model, [&](const std::string& file) {
+                compare(stance::read_position_model(file).made_with, file);
             });
     return text;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cerrno>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -21,12 +22,15 @@ static_assert(std::endian::native == std::endian::little,
               "numbers are copied as they lie in memory");
 
 constexpr std::string_view magic = "demarche model\n";
+constexpr std::string_view made_with_prefix = "made with ";
+constexpr std::uint64_t fnv_start = 14695981039346656037ULL;
+constexpr std::uint64_t fnv_prime = 1099511628211ULL;
 
 /// FNV-1a over words of eight bytes, the rest byte by byte: against accidents, not against forgers.
 std::uint64_t check_sum(std::string_view bytes) {
-    std::uint64_t hash = 14695981039346656037ULL;
+    std::uint64_t hash = fnv_start;
     const auto mix = [&hash](std::uint64_t word) {
-        hash = (hash ^ word) * 1099511628211ULL;
+        hash = (hash ^ word) * fnv_prime;
         hash ^= hash >> 32U;
     };
     std::size_t i = 0;
@@ -219,7 +223,8 @@ ModelFile model_from_bytes(std::string_view bytes, std::string_view kind,
     if (model.fingerprint != fingerprint) {
         in.refuse("was trained with the features '" + model.fingerprint +
                   "', but this program has '" + std::string(fingerprint) +
-                  "'. Use a model that belongs to the program.");
+                  "'. Use the model that came with the program, or train it anew "
+                  "(models/README.md).");
     }
     model.seed = in.number<std::uint64_t>();
     for (std::size_t n = in.size(); n > 0; --n) {
@@ -246,6 +251,45 @@ ModelFile model_from_bytes(std::string_view bytes, std::string_view kind,
         model.weights[std::move(name)] = std::move(weights);
     }
     return model;
+}
+
+Origins origins(const ModelFile& model, const std::string& file) {
+    Origins found;
+    for (const auto& [name, text] : model.texts) {
+        if (!name.starts_with(made_with_prefix)) continue;
+        std::uint64_t digest = 0;
+        const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), digest);
+        if (error != std::errc() || stop != text.data() + text.size()) refuse_member(name, file);
+        found[name.substr(made_with_prefix.size())] = digest;
+    }
+    return found;
+}
+
+void note_origins(const Origins& made_with, ModelFile& model) {
+    for (const auto& [kind, digest] : made_with) {
+        model.texts[std::string(made_with_prefix) + kind] = std::to_string(digest);
+    }
+}
+
+void require_origin(const Origins& made_with, std::string_view kind, std::uint64_t digest,
+                    const std::string& file, const std::string& other_file) {
+    const auto found = made_with.find(kind);
+    if (found == made_with.end() || found->second == digest) return;
+    throw InputError(file, "was trained with another model of " + std::string(kind) + " than " +
+                               other_file +
+                               ". Use models that belong together, or train this one " +
+                               "anew with that (models/README.md).");
+}
+
+std::string fingerprint(std::string_view version, std::initializer_list<std::string_view> texts) {
+    std::uint64_t sum = fnv_start;
+    for (const std::string_view text : texts) {
+        for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * fnv_prime;
+        sum = (sum ^ 0xFFU) * fnv_prime;  // no byte of UTF-8: where one text ends
+    }
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(sum));
+    return std::string(version) + " " + digits;
 }
 
 void write_model(const ModelFile& model, const std::string& path) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ struct ModelFile {
 
     std::string kind;         ///< "syntax"
     std::string language;     ///< "en"
-    std::string fingerprint;  ///< of the way features are worked out
+    std::string fingerprint;  ///< of the way features are worked out; see fingerprint()
     std::uint64_t seed = 0;
     std::map<std::string, std::string, std::less<>> texts;
     std::map<std::string, std::vector<std::string>, std::less<>> lists;
@@ -47,6 +48,24 @@ struct ModelFile {
 ///         positive.
 [[nodiscard]] ModelFile model_from_bytes(std::string_view bytes, std::string_view kind,
                                          std::string_view fingerprint, const std::string& file);
+
+/// The models that another one was made with, by kind: their digests. What was learned from the
+/// output of one model is of use with that model alone.
+using Origins = std::map<std::string, std::uint64_t, std::less<>>;
+
+/// They stand in a file's texts as "made with KIND".
+/// \throws InputError if one of them is no number.
+[[nodiscard]] Origins origins(const ModelFile& model, const std::string& file);
+void note_origins(const Origins& made_with, ModelFile& model);
+
+/// \throws InputError if the model in `file` was made with another one of `kind` than that of
+///         `other_file`, with what to do.
+void require_origin(const Origins& made_with, std::string_view kind, std::uint64_t digest,
+                    const std::string& file, const std::string& other_file);
+
+/// A number for words that a fingerprint stands for: another one for any others, near enough.
+[[nodiscard]] std::string fingerprint(std::string_view version,
+                                      std::initializer_list<std::string_view> texts);
 
 /// Writes under a temporary name beside `path` and renames when complete.
 /// \throws InputError if the file cannot be written.

@@ -27,13 +27,19 @@ Models load_models(const std::string& syntax, const std::string& names,
     Models models{syntax::Model::load(syntax), syntax::NameModel::load(names),
                   attribution::read_attribution_model(attributions),
                   stance::read_position_model(positions), lexicon::ActorRegistry::built_in()};
-    const std::uint64_t parser = models.attributions.parser;
-    const std::size_t states = models.attributions.vocabulary.encodings;
-    if ((parser != 0 && parser != models.syntax.digest()) ||
-        (states != 0 && states != models.syntax.vector_size())) {
-        throw InputError(attributions, "was trained with another model of syntax than " + syntax +
-                                           ". Use models that belong together.");
+    const std::uint64_t parser = models.syntax.digest();
+    learn::require_origin(models.names.made_with, "syntax", parser, names, syntax);
+    learn::require_origin(models.attributions.made_with, "syntax", parser, attributions, syntax);
+    // A file that does not name its parser may still want encodings of another length.
+    const std::size_t encodings = models.attributions.vocabulary.encodings;
+    if (encodings != 0 && encodings != models.syntax.vector_size()) {
+        learn::require_origin({{"syntax", 0}}, "syntax", parser, attributions, syntax);
     }
+    const learn::Origins& made_with = models.positions.made_with;
+    learn::require_origin(made_with, "syntax", parser, positions, syntax);
+    learn::require_origin(made_with, "names", models.names.digest, positions, names);
+    learn::require_origin(made_with, "attributions", models.attributions.digest, positions,
+                          attributions);
     return models;
 }
 

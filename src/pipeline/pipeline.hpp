@@ -33,8 +33,8 @@ struct Models {
 };
 
 /// With the actors that the program carries.
-/// \throws InputError if a file is not there or not a whole model of its kind, or the one of
-///         attributions was trained with another model of syntax.
+/// \throws InputError if a file is not there or not a whole model of its kind, or one was trained
+///         with another model than that beside it.
 [[nodiscard]] Models load_models(const std::string& syntax, const std::string& names,
                                  const std::string& attributions, const std::string& positions);
 

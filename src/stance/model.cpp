@@ -6,6 +6,7 @@
 #include "learn/functions.hpp"
 #include "lexicon/patterns.hpp"
 #include "lexicon/phrases.hpp"
+#include "lexicon/tables.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -63,6 +64,7 @@ PositionModel::PositionModel(const learn::ModelFile& file, const std::string& pa
       factuality(file, "factuality ", path),
       policy(file, "policy ", path),
       confidence(file, "confidence ", path),
+      made_with(learn::origins(file, path)),
       rule_weight(rule_weight_in(file, "rule weight", path)),
       states_weight(rule_weight_in(file, "states weight", path)),
       negated_from(probability_in(file, "negated from", path)),
@@ -80,14 +82,21 @@ void PositionModel::store(learn::ModelFile& file) const {
     factuality.store("factuality ", file);
     policy.store("policy ", file);
     confidence.store("confidence ", file);
+    learn::note_origins(made_with, file);
     file.floats["rule weight"] = {static_cast<float>(rule_weight)};
     file.floats["states weight"] = {static_cast<float>(states_weight)};
     file.floats["negated from"] = {static_cast<float>(negated_from)};
     file.floats["policy from"] = {static_cast<float>(policy_from)};
 }
 
+std::string position_fingerprint() {
+    std::string relations;
+    for (const auto& row : relation_table) relations += std::string(row.name) + "\n";
+    return learn::fingerprint("positions-2", {relations, tables::cues, tables::acts, tables::tone});
+}
+
 PositionModel read_position_model(const std::string& path) {
-    return PositionModel(learn::read_model(path, position_kind, position_fingerprint), path);
+    return PositionModel(learn::read_model(path, position_kind, position_fingerprint()), path);
 }
 
 LearnedStance learned_stance(const StanceFeatures& features, const PositionModel& model) {

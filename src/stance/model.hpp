@@ -14,8 +14,9 @@
 
 namespace demarche::stance {
 
-/// Changed whenever a feature is worked out differently: a model made for others is refused.
-inline constexpr std::string_view position_fingerprint = "positions-2";
+/// Of the relations in their order, of the tables of words that features are made of, and of how
+/// they are made (its version is changed by hand with that): a model made for others is refused.
+[[nodiscard]] std::string position_fingerprint();
 inline constexpr std::string_view position_kind = "positions";
 
 /// What judges attributions: see docs/positions.md.
@@ -25,6 +26,7 @@ struct PositionModel {
     learn::SparseClassifier factuality;
     learn::SparseClassifier policy;      ///< class 1: it is
     learn::SparseClassifier confidence;  ///< class 1: actor, relation and polarity are right
+    learn::Origins made_with;            ///< the models whose output it classifies
     double rule_weight = 0;     ///< added to the log-odds of the relation that the rules found
     double states_weight = 0;   ///< the same where that is states
     double negated_from = 0.5;  ///< probability from which a cue counts as negated

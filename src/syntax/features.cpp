@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/features.hpp"
 
+#include "learn/model_file.hpp"
+
 #include "syntax/lemma_rule.hpp"
 
 #include <algorithm>
@@ -134,6 +136,12 @@ FormFeatures look_up(const Vocabularies& vocabularies, std::string_view form) {
         out.numbers[f] = vocabularies[f].number(texts[f]);
     out.ngrams = ngrams(form);
     return out;
+}
+
+std::string feature_fingerprint() {
+    std::string names;
+    for (const std::string_view name : feature_names) names += std::string(name) + "\n";
+    return learn::fingerprint("en-form-1", {names});
 }
 
 }  // namespace demarche::syntax

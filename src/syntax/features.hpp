@@ -24,9 +24,9 @@ inline constexpr std::array<std::string_view, feature_count> feature_names = {
 /// Number of rows of the table of character n-grams; n-grams are hashed into it.
 inline constexpr std::uint32_t ngram_buckets = 8192;
 
-/// Changed whenever the features of a form are worked out differently: a model made for other
-/// features is refused.
-inline constexpr std::string_view feature_fingerprint = "en-form-1";
+/// Of the features and of how they are worked out (its version is changed by hand with that): a
+/// model made for others is refused.
+[[nodiscard]] std::string feature_fingerprint();
 
 /// The features of a form as text. Lower-cased, digits as "0", apostrophes and quotation marks
 /// straightened, all but the shape, which says where capitals, small letters and digits are

@@ -40,7 +40,7 @@ struct Parts {
 }  // namespace
 
 Model Model::load(const std::string& path) {
-    return {learn::read_model(path, model_kind, feature_fingerprint), path};
+    return {learn::read_model(path, model_kind, feature_fingerprint()), path};
 }
 
 Model::Model(const learn::ModelFile& file, const std::string& origin)

@@ -7,13 +7,15 @@
 #include "syntax/word_classes.hpp"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace demarche::syntax {
 
-/// Changed whenever a feature is worked out differently: a model made for others is refused.
-inline constexpr std::string_view name_fingerprint = "en-names-2";
+/// Of the kinds of names and of how features are worked out (its version is changed by hand with
+/// that): a model made for others is refused.
+[[nodiscard]] std::string name_fingerprint();
 
 /// What the name finder sees of a document with tags and trees: one chain a sentence, in order.
 /// Names that the document has already, the network's, are seen, too.

@@ -23,12 +23,20 @@ int name_label(std::string_view tag) {
 NameModel::NameModel(const learn::ModelFile& file, const std::string& path)
     : chain(file, "", path),
       classes(learn::member(file.texts, "word classes", path), path),
-      run_as(learn::member(file.texts, "run as", path)) {
+      run_as(learn::member(file.texts, "run as", path)),
+      made_with(learn::origins(file, path)),
+      digest(learn::digest(file)) {
     if (chain.labels() != 2 * name_kinds.size() + 1) learn::refuse_member("weights", path);
 }
 
+std::string name_fingerprint() {
+    std::string kinds;
+    for (const std::string_view kind : name_kinds) kinds += std::string(kind) + "\n";
+    return learn::fingerprint("en-names-2", {kinds});
+}
+
 NameModel NameModel::load(const std::string& path) {
-    return NameModel(learn::read_model(path, "names", name_fingerprint), path);
+    return NameModel(learn::read_model(path, "names", name_fingerprint()), path);
 }
 
 }  // namespace demarche::syntax

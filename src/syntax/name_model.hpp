@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,9 @@ inline constexpr std::array<std::string_view, 4> name_kinds = {"PERSON", "ORGANI
 struct NameModel {
     learn::SparseChain chain;
     WordClasses classes;
-    std::string run_as;  ///< scheme that new text is marked in
+    std::string run_as;        ///< scheme that new text is marked in
+    learn::Origins made_with;  ///< the model of syntax, whose tags and trees it takes
+    std::uint64_t digest = 0;  ///< tells this model from any other
 
     /// \throws InputError if the file lacks something.
     NameModel(const learn::ModelFile& file, const std::string& path);

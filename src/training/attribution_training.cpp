@@ -294,7 +294,8 @@ void store_calibration(const attribution::Calibration& calibration, const std::s
 }  // namespace
 
 learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& documents,
-                                    const AttributionRecipe& recipe, std::uint64_t parser,
+                                    const AttributionRecipe& recipe,
+                                    const learn::Origins& made_with,
                                     const std::function<void(const TrainingProgress&)>& progress) {
     std::vector<const AnnotatedDocument*> learned_from;
     std::vector<const AnnotatedDocument*> held_out;
@@ -311,10 +312,10 @@ learn::ModelFile train_attributions(const std::vector<AnnotatedDocument>& docume
     learn::ModelFile file;
     file.kind = attribution::attribution_kind;
     file.language = "en";
-    file.fingerprint = attribution::attribution_fingerprint;
+    file.fingerprint = attribution::attribution_fingerprint();
     file.seed = recipe.seed;
     store_vocabulary(vocabulary, file);
-    file.texts["parser"] = std::to_string(parser);
+    learn::note_origins(made_with, file);
     file.texts["cue lemmas"] = cue_lemmas(learned_from);
     file.floats["networks"] = {static_cast<float>(recipe.networks)};
     file.floats["cue bias"] = {static_cast<float>(recipe.cue_bias)};

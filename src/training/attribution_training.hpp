@@ -9,7 +9,6 @@
 #include "training/attribution_score.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -26,10 +25,10 @@ struct TrainingProgress {
 
 /// Learns a model. The documents have tags and trees of the same parser as later ones will have;
 /// best of one that was not trained on these very texts. The same documents and recipe give the
-/// same bytes. The card is left to who writes the file. \param parser syntax::Model::digest of that
-/// parser, 0 for none: the model works with no other
+/// same bytes. The card is left to who writes the file. \param made_with
+/// that parser: the model works with no other
 [[nodiscard]] learn::ModelFile train_attributions(
     const std::vector<AnnotatedDocument>& documents, const AttributionRecipe& recipe,
-    std::uint64_t parser, const std::function<void(const TrainingProgress&)>& progress);
+    const learn::Origins& made_with, const std::function<void(const TrainingProgress&)>& progress);
 
 }  // namespace demarche::training

@@ -98,6 +98,12 @@ struct Reader {
             refuse(line_number,
                    "this is not a line of CoNLL-U, which has ten columns with tabs between them");
         const auto& c = *columns;
+        for (std::size_t i = 0; i < c.size(); ++i) {
+            if (c[i].empty()) {
+                refuse(line_number, "column " + std::to_string(i + 1) +
+                                        " is empty. CoNLL-U writes _ for nothing.");
+            }
+        }
         if (c[0].find('.') != std::string_view::npos) return;
         if (const std::size_t dash = c[0].find('-'); dash != std::string_view::npos) {
             const auto end = number(c[0].substr(dash + 1));

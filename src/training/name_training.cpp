@@ -91,7 +91,8 @@ learn::ModelFile train_names(const NameRecipe& recipe, const std::string& folder
     learn::ModelFile file;
     file.kind = "names";
     file.language = recipe.language;
-    file.fingerprint = name_fingerprint;
+    file.fingerprint = name_fingerprint();
+    learn::note_origins({{"syntax", model.digest()}}, file);
     file.seed = recipe.training.seed;
     file.texts["word classes"] = words;
     file.texts["run as"] = recipe.run_as;

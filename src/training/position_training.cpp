@@ -151,7 +151,7 @@ Articles read_articles(const std::vector<GoldDocument>& documents,
 
 TrainedPositions train_positions(const std::vector<GoldDocument>& documents,
                                  const attribution::AttributionModel& reader,
-                                 const PositionRecipe& recipe) {
+                                 const PositionRecipe& recipe, const learn::Origins& made_with) {
     const Articles articles = read_articles(documents, reader);
     TrainedPositions trained;
     std::vector<learn::ClassifierExample> sure;
@@ -180,8 +180,9 @@ TrainedPositions train_positions(const std::vector<GoldDocument>& documents,
     trained.cross_validation.calibration = calibration_of(sure, model.confidence);
     trained.file.kind = stance::position_kind;
     trained.file.language = "en";
-    trained.file.fingerprint = stance::position_fingerprint;
+    trained.file.fingerprint = stance::position_fingerprint();
     trained.file.seed = recipe.seed;
+    model.made_with = made_with;
     model.store(trained.file);
     return trained;
 }

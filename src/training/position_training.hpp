@@ -38,7 +38,8 @@ struct TrainedPositions {
 /// that `reader` finds. The same documents, reader and recipe give the same bytes.
 [[nodiscard]] TrainedPositions train_positions(const std::vector<GoldDocument>& documents,
                                                const attribution::AttributionModel& reader,
-                                               const PositionRecipe& recipe);
+                                               const PositionRecipe& recipe,
+                                               const learn::Origins& made_with);
 
 /// How well a model judges what `reader` finds.
 [[nodiscard]] PositionEvaluation evaluate_positions(const std::vector<GoldDocument>& documents,

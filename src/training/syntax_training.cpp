@@ -172,7 +172,7 @@ learn::ModelFile model_file(const Trained& trained) {
     learn::ModelFile file;
     file.kind = model_kind;
     file.language = trained.recipe.language;
-    file.fingerprint = feature_fingerprint;
+    file.fingerprint = feature_fingerprint();
     file.seed = trained.recipe.seed;
     file.texts["run_as"] = trained.recipe.run_as;
     for_each_list(trained.inventory,

@@ -57,7 +57,7 @@ TEST_CASE("model file: foreign files, other versions, kinds and features are ref
           "m.model: is a model for 'test', but one for 'other' is wanted.");
     CHECK(refusal(bytes, "test", "features-2") ==
           "m.model: was trained with the features 'features-1', but this program has 'features-2'. "
-          "Use a model that belongs to the program.");
+          "Use the model that came with the program, or train it anew (models/README.md).");
     bytes[15] = 0;  // the version's first byte: an older one, ...
     CHECK(refusal(bytes) ==
           "m.model: has version 0 of the model format, but this program reads version 1. "
@@ -168,4 +168,30 @@ TEST_CASE("model file: written whole or not at all") {
                          "cannot be read: No such file or directory. Name a model that is there.",
                          InputError);
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("model file: it knows the models that it was made with, and refuses others") {
+    ModelFile file = sample();
+    note_origins({{"syntax", 7}, {"names", 18446744073709551615ULL}}, file);
+    const Origins made_with = origins(file, "m.model");
+    CHECK(made_with == Origins{{"syntax", 7}, {"names", 18446744073709551615ULL}});
+    CHECK_NOTHROW(require_origin(made_with, "syntax", 7, "m.model", "s.model"));
+    CHECK_NOTHROW(require_origin(made_with, "attributions", 9, "m.model", "a.model"));
+    CHECK_THROWS_WITH_AS(require_origin(made_with, "syntax", 8, "m.model", "s.model"),
+                         "was trained with another model of syntax than s.model. Use models that "
+                         "belong together, or train this one anew with that (models/README.md).",
+                         demarche::InputError);
+    file.texts["made with names"] = "12x";
+    CHECK_THROWS_AS((void)origins(file, "m.model"), demarche::InputError);
+}
+
+TEST_CASE("fingerprint: another one for any other text, order or version") {
+    const std::string one = fingerprint("f-1", {"ab", "c"});
+    CHECK(one == fingerprint("f-1", {"ab", "c"}));
+    CHECK(one.starts_with("f-1 "));
+    for (const std::string& other :
+         {fingerprint("f-2", {"ab", "c"}), fingerprint("f-1", {"a", "bc"}),
+          fingerprint("f-1", {"c", "ab"}), fingerprint("f-1", {"abc"})}) {
+        CHECK(other != one);
+    }
 }

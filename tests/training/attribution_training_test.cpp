@@ -55,7 +55,7 @@ AttributionRecipe small_recipe() {
 }
 
 learn::ModelFile trained(const AttributionRecipe& recipe) {
-    return train_attributions(corpus(), recipe, 0, [](const TrainingProgress&) {});
+    return train_attributions(corpus(), recipe, {}, [](const TrainingProgress&) {});
 }
 
 }  // namespace
@@ -105,8 +105,8 @@ TEST_CASE("a model that was written is read as the same, one of another kind is 
     recipe.networks = 2;
     const learn::ModelFile file = trained(recipe);
     const std::string bytes = learn::model_bytes(file);
-    CHECK(learn::model_from_bytes(bytes, attribution_kind, attribution_fingerprint, "m") == file);
-    CHECK_THROWS_AS((void)learn::model_from_bytes(bytes, "syntax", attribution_fingerprint, "m"),
+    CHECK(learn::model_from_bytes(bytes, attribution_kind, attribution_fingerprint(), "m") == file);
+    CHECK_THROWS_AS((void)learn::model_from_bytes(bytes, "syntax", attribution_fingerprint(), "m"),
                     InputError);
     CHECK_THROWS_AS((void)learn::model_from_bytes(bytes, attribution_kind, "another", "m"),
                     InputError);

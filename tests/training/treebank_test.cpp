@@ -83,6 +83,8 @@ TEST_CASE("CoNLL-U: what is wrong is said with its line") {
           "t.conllu:1: 'up' is not the number of a head");
     CHECK(read(line("1", "a", "X", "7", "root")) ==
           "t.conllu:1: the head 7 of word 1 lies outside the sentence of line 1");
+    CHECK(read(line("1", "", "X", "0", "root")) ==
+          "t.conllu:1: column 2 is empty. CoNLL-U writes _ for nothing.");
     CHECK(read("").empty());
     CHECK(refusal([] { (void)read_conllu_file("no/such.conllu"); }) ==
           "no/such.conllu: cannot be opened for reading");
