@@ -19,9 +19,10 @@
 // the members, so that a model for other features is told so, not that it is damaged.
 //
 // Source of the check sum: Fowler, Noll and Vo's FNV-1a, over words of eight bytes and with a shift
-// that brings high bits down. Limits: it tells accidents, not forgers. Two runs that write one path
-// at a time spoil each other's unfinished file. Big-endian machines are refused by the compiler.
-// Tested by tests/learn/model_file_test.cpp.
+// that brings high bits down.
+// Limits: it tells accidents, not forgers. Two runs that write one path at a time spoil each
+// other's unfinished file. Big-endian machines are refused by the compiler. Tested by
+// tests/learn/model_file_test.cpp.
 
 #include "learn/model_file.hpp"
 

@@ -21,9 +21,10 @@
 // were before dropout, so these are kept apart from those that the next layer read.
 //
 // Source: Dozat and Manning, Deep Biaffine Attention for Neural Dependency Parsing, ICLR 2017,
-// section 3.1; theirs has a biaffine form for labels, too. Limits: heads are learned word by word,
-// a word's own column among them; that they are a tree is left to syntax/tree.cpp. Tested by
-// tests/syntax/syntax_test.cpp, the layers by tests/learn/lstm_test.cpp.
+// section 3.1; theirs has a biaffine form for labels, too.
+// Limits: heads are learned word by word, a word's own column among them; that they are a tree is
+// left to syntax/tree.cpp. Tested by tests/syntax/syntax_test.cpp, the layers by
+// tests/learn/lstm_test.cpp.
 
 #include "training/syntax_network.hpp"
 
