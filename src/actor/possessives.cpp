@@ -20,8 +20,8 @@ using namespace draft;
 using namespace lexicon;
 namespace {
 
-/// Bytes of a name; whoever has a longer one, which is that of an owner's owner's owner, gives it to
-/// nobody: "Their leaders said their parents ..." over pages would make names of pages.
+/// Bytes of a name; whoever has a longer one, which is that of an owner's owner's owner, gives it
+/// to nobody: "Their leaders said their parents ..." over pages would make names of pages.
 constexpr std::size_t longest_owner = 200;
 
 /// The apostrophe of a possessive in `tokens` before `head`; `tokens.end` if there is none.
