@@ -7,9 +7,10 @@
 // alone: transitions were counted when the probabilities were made, and would count twice.
 //
 // Before that the first reading, which looks at no cue and knows better where contents end, moves
-// the second one's belief. Content of the second 0.5, of the first 0.8, weight 1: log-odds 0 + 1.39
-// = 0.8. What content gains is taken from "outside"; the source's share stays. Where the second
-// sees hardly any content (below 0.02), none comes in, as it may be another cue's.
+// the second one's belief. Content of the second 0.5, of the first 0.8, weight 1: the log-odds 0
+// and 1.39 add up to those of 0.8. What content gains is taken from "outside"; the source's share
+// stays. Where the second sees hardly any content (below 0.02), none comes in, as it may be another
+// cue's.
 //
 // Afterwards contents that a chain of labels cannot cut are cut: at the end of a sentence where
 // only a part of the next one is in it, and at the end of the quotation in which cue and content
