@@ -19,7 +19,7 @@ struct Piece {
     bool moves = false;  ///< false: what parts the pieces that do
 };
 
-/// Words, parted by white space; marks are words of their own.
+/// Words, separated by white space; marks are words of their own.
 [[nodiscard]] std::vector<Piece> words(std::string_view text);
 
 /// JSON's strings with their quotation marks, numbers and literals; lines as they are.
@@ -28,7 +28,7 @@ struct Piece {
 /// Whole lines.
 [[nodiscard]] std::vector<Piece> lines(std::string_view text);
 
-/// Cells, parted by tabs, line ends and '|'.
+/// Cells, separated by tabs, line ends and '|'.
 [[nodiscard]] std::vector<Piece> cells(std::string_view text);
 
 /// Tags of a page, and the texts between them.

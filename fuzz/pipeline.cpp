@@ -36,7 +36,7 @@ const pipeline::Models& models() {
     return models;
 }
 
-/// What an article may have besides the words of the program's tables, parted by '|'.
+/// What an article may have besides the words of the program's tables, separated by '|'.
 constexpr std::string_view own_terms =
     "he|she|they|it|we|I|you|who|which|that|his|their|her|its|them|both|others|some of them|"
     "the latter|neither|not|never|no longer|without|unless|if|would|could|must|should|"

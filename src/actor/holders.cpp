@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Who holds, whom it is about. Who is told stands in listeners.cpp.
+// Who holds, whom it is about. Who is told stands in addressees.cpp.
 
 #include "actor/resolver.hpp"
 #include "lexicon/cues.hpp"

@@ -48,7 +48,7 @@ private:
     using Indices = std::vector<std::size_t>;
     using Reporter = std::optional<std::size_t>;  ///< the attribution a phrase is reported in
 
-    // actors.cpp: phrases
+    // actor.cpp and affiliations.cpp: phrases
     Phrase parsed(TokenRange tokens) const;
     TokenRange without_time(TokenRange phrase) const;
     Indices resolve_phrase(TokenRange phrase, Reporter reporter);
@@ -78,13 +78,13 @@ private:
     std::string unnamed_name(TokenRange tokens, std::optional<std::size_t> body) const;
     const lexicon::RegistryEntry* state_near(TokenRange tokens) const;
 
-    // owners.cpp: whose it is
+    // possessives.cpp: whose it is
     std::optional<std::size_t> by_owner(const Phrase& phrase, Reporter reporter);
     std::optional<std::size_t> of_owner(std::size_t owner, TokenRange owned);
     std::optional<std::size_t> by_document(const Phrase& phrase);
     Indices joint_makers(TokenRange tokens);
 
-    // antecedents.cpp: what refers back
+    // coreference.cpp: what refers back
     void remember(Mention mention);
     TokenRange subtree_of(std::size_t token);
     bool is_plural_subject(std::size_t token);
@@ -108,12 +108,12 @@ private:
     std::size_t add_person(const draft::NamedPerson& person);
     lexicon::Gender gender_of(std::size_t actor) const;
 
-    // roles.cpp: who does what in an attribution
+    // holders.cpp: who does what in an attribution
     Indices holders_of(std::size_t attribution);
     Indices unstated_holders(std::size_t attribution);
     std::optional<std::size_t> target_of(std::size_t attribution);
 
-    // listeners.cpp: whom it is said to
+    // addressees.cpp: whom it is said to
     std::optional<std::size_t> addressee_of(std::size_t attribution);
     bool is_somebody(const Phrase& phrase) const;
     std::optional<std::size_t> named_object(TokenRange phrase, Reporter reporter);

@@ -32,7 +32,7 @@ struct FoundCue {
 };
 
 /// The cues of a document by each token's probability of each label (2 token_roles + 1 rows).
-/// `bias` is added to the log-odds of every token: above nought finds more cues and more wrong
+/// `bias` is added to the log-odds of every token: above zero finds more cues and more wrong
 /// ones. No cue runs over the end of a sentence.
 [[nodiscard]] std::vector<FoundCue> find_cues(const View& seen, learn::ConstView probabilities,
                                               double bias);

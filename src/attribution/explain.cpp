@@ -1,5 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Explaining by hiding: the network reads again without a word, and what it is less sure of then is
+// what the word was worth (occlusion: Zeiler and Fergus 2014; for words Li, Monroe and Jurafsky
+// 2016).
+//
+// Sureness is in log-odds, where evidence adds up. A cue at 0.9 that falls to 0.5 without "warned":
+// 2.2 - 0 = 2.2 for the word. Each part's probability is its tokens' mean over all networks. A
+// hidden word has the number 0 in all features and zeros for the parser's vector; a hidden kind of
+// feature has 0 in all tokens. Only the pieces that the cue's window touches are read again.
+//
+// Limits: words are hidden one at a time, so of two that say the same neither seems to count. It
+// explains the networks: other cues of the article, the biases and what is cut afterwards
+// (links.cpp) are left out. A hidden word keeps what the window tells of it, such as its distance.
+// What is hidden in one word still shows in its neighbours' features, such as the lemma of their
+// head. Tested by tests/attribution/attributions_test.cpp.
+
 #include "attribution/explain.hpp"
 
 #include "attribution/cues.hpp"

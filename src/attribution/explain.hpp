@@ -12,7 +12,7 @@
 namespace demarche::attribution {
 
 /// What was hidden from the network, and how much less sure it was then. Log-odds: 1 turns a
-/// chance of 50 % into 73 %, 3 into 95 %. Below nought: it spoke against.
+/// chance of 50 % into 73 %, 3 into 95 %. Below zero: it spoke against.
 struct Reason {
     std::string what;  ///< the words, or the kind of feature
     Span at;           ///< of the words; empty for a kind of feature

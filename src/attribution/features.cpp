@@ -1,5 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// What the attribution network is told of each token, as hashes; numbers are given by a vocabulary
+// (model.cpp). Whoever works one out differently changes attribution_fingerprint, so that older
+// models are refused.
+//
+// Seen from a cue, a token is told by its way up to the cue's head, or to what that hangs on. "Anna
+// said the ferry is late", cue "said":
+//
+//     Anna     level 0, nsubj, before the cue      path: nsubj
+//     ferry    level 0, ccomp, behind the cue      path: ccomp, nsubj
+//
+// Level 1 is a token that meets the head of the cue's head, and so on up to 4: "Anna, said to be
+// late, left" has the source one level up. The branch alone says source or content most of the
+// time; the path tells a clause inside a content from the content.
+//
+// A window is the cue's sentence, one to each side, and further ones while a quotation stays open.
+// Pieces are whole paragraphs up to 140 tokens, so that the first reading sees a quotation's
+// surroundings, and short enough that sequences of like length run side by side.
+//
+// Limits: a way up is followed 60 steps; of quotations between, three are told apart, of cues
+// between, two. tests/training/attribution_training_test.cpp learns by them.
+
 #include "attribution/features.hpp"
 
 #include <algorithm>

@@ -260,7 +260,7 @@ private:
     std::vector<bool> taken_;
 };
 
-/// A run of a content's tokens as runs of the document's: parted where the frame stands between two
+/// A run of a content's tokens as runs of the document's: split where the frame stands between two
 /// pieces, and ending with the sentence that it begins in.
 std::vector<TokenRun> in_document(const View& seen, const std::vector<std::size_t>& tokens,
                                   const TokenRun& run) {

@@ -1,5 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Source and content of a cue, from the probability of each label of each token of its window.
+//
+// The best labels are those whose probabilities have the greatest product, under the order of BIO
+// alone: transitions were counted when the probabilities were made, and would count twice.
+//
+// Before that the first reading, which looks at no cue and knows better where contents end, moves
+// the second one's belief. Content of the second 0.5, of the first 0.8, weight 1: the log-odds 0
+// and 1.39 add up to those of 0.8. What content gains is taken from "outside"; the source's share
+// stays. Where the second sees hardly any content (below 0.02), none comes in, as it may be another
+// cue's.
+//
+// Afterwards contents that a chain of labels cannot cut are cut: at the end of a sentence where
+// only a part of the next one is in it, and at the end of the quotation in which cue and content
+// stand. Of several sources the nearest counts, of the cue's own sentence before others; a cue
+// without one asks the tree (sources.cpp).
+//
+// Limits: one source of one run; a source in two pieces loses one. Tested by
+// tests/attribution/links_test.cpp.
+
 #include "attribution/links.hpp"
 
 #include "attribution/sources.hpp"

@@ -26,7 +26,7 @@ void add_first_reading(learn::ConstView first, double weight, learn::Matrix& sec
 
 /// The best source and content of `cue` by the probability of each label (2 window_roles + 1 rows)
 /// of the tokens of its window, which starts at token `first`. `bias` is
-/// added to the log-odds of every token: above nought a cue more easily has a source and a content.
+/// added to the log-odds of every token: above zero a cue more easily has a source and a content.
 [[nodiscard]] Link best_link(const View& seen, const TokenRun& cue, std::size_t first,
                              learn::ConstView probabilities, double bias);
 

@@ -1,5 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// What a file of a model of attributions must hold, and checks that it can be used.
+//
+// A vocabulary is stored as the hashes of its features, four bytes each, little-endian, in order:
+// the number of a feature is its place, from 1, and 0 is left for all others. Embeddings are read
+// by such numbers, so each table must have a vector for each; every network must have the labels of
+// the roles, and vectors of the parser of the same length.
+//
+// A calibration is a line through points: scores 0.2 and 0.6 with probabilities 0.1 and 0.5 make
+// 0.3 of the score 0.4; beyond the ends it is flat.
+//
+// Limits: probabilities are held to 0 to 1, not to rise. Whether the parser is the one that the
+// model was trained with is asked where both are loaded (pipeline.cpp). Tested by
+// tests/training/attribution_training_test.cpp and tests/pipeline/model_shapes_test.cpp.
+
 #include "attribution/model.hpp"
 
 #include "attribution/cues.hpp"

@@ -1,5 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// A document as the attribution network sees it: numbers for strings, one tree over all sentences,
+// and what stands in quotation marks.
+//
+// A content is nearly always a constituent or a run of them, so a token is told which constituent
+// begins and ends with it, the greatest of several. "Anna Berg said the ferry is late." with the
+// tree said -> Anna, late, "."; Anna -> Berg; late -> ferry, is; ferry -> the:
+//
+//     the    begins that of "ferry" and that of "late": ccomp of "said" is the greater
+//     late   ends that of "late": ccomp of "said"
+//
+// Both edges of the content are ccomp of the same head, which is what the network is to find. The
+// edges come from the leaves up: each token widens all constituents above it.
+//
+// Strings become 32-bit hashes, compared by number only. A shape keeps two of a run: "Riga-2026" is
+// "Xxx-dd". A single quotation inside a double one is the double one's.
+//
+// Limits: a tree is followed 80 steps up, in case that it holds a circle. Encodings of another
+// number of tokens than the document's are left out. No file of tests of its own:
+// tests/attribution/attributions_test.cpp reads by it, tests/training/attribution_training_test.cpp
+// learns by it.
+
 #include "attribution/view.hpp"
 
 #include "learn/elementwise.hpp"

@@ -1,5 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Tables as people see them, and as programs read them.
+//
+// Columns of a table that is too wide share the room: narrow ones get what they want, the others
+// share evenly. Of 60 columns, wants of 4, 40 and 60 become 4, 28 and 28. Room then moves from
+// column to column, in steps of 8, 4, 2 and 1, while that makes the table less high, for a column
+// of long texts uses its room better than one whose texts fit in two lines anyway. Heights are
+// worked out from widths, not by wrapping, and from the first 200 rows.
+//
+// CSV is RFC 4180. A spreadsheet runs a cell that begins like a formula, and the cells are words of
+// articles that anybody may have written, so such cells get an apostrophe (OWASP, CSV Injection);
+// numbers are let be.
+//
+// Limits: moving room ends where no single move helps, which need not be the best table. Tested by
+// tests/cli/answers_test.cpp.
+
 #include "cli/answers.hpp"
 
 #include "cli/choices.hpp"

@@ -1,5 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// CLI11 as this program wants it: its own words in help and messages, and "--" as POSIX has it.
+//
+// Behind the first "--" nothing is an option (POSIX, Utility Syntax Guideline 10). CLI11 looks at
+// each argument by itself, so those that look like options get a NUL before them, which no argument
+// of a command line can have, and lose it again when their value is taken: `show -- -oslo` asks for
+// "-oslo".
+//
+// Where CLI11 refuses, what it could not place is told before what it then misses: of `show
+// --grahp` the mistake is the spelling, not the missing id. All extras are therefore allowed to
+// CLI11 and refused here, with the nearest option.
+//
+// Limits: some messages are CLI11's, recognised by their words; another release may say them
+// otherwise. Tested by tests/cli/verbs_test.cpp and tests/cli/golden_test.cpp (golden/usage.txt).
+
 #include "cli/arguments.hpp"
 
 #include "cli/choices.hpp"

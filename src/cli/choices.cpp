@@ -1,5 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Closed lists on the command line: checks, and what a slip may have meant.
+//
+// A slip is told by the edits between two words, swaps of neighbours among them (optimal string
+// alignment, Damerau 1964): "tabel" is one from "table". A third of the letters may be wrong, one
+// at least, and never all of the candidate's.
+//
+// Completion has to know what an option's check allows. CLI11 keeps of a check only a function and
+// a name that it shows nowhere, so the list goes into the name, behind a mark that says whether
+// several may be given; choices_of reads it back. That keeps list and check one thing.
+//
+// Limits: edits are counted in bytes, as the lists are ASCII; no value may hold a comma. Tested by
+// tests/cli/answers_test.cpp and tests/cli/completion_test.cpp.
+
 #include "cli/choices.hpp"
 
 #include <algorithm>

@@ -1,5 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Articles to a graph, and the graph to files. The order of the steps is what matters:
+//
+// 1. All that a user may have got wrong is read before any article: decisions, the graph to add to,
+//    models, codebook; and the folder is made. Reading articles takes long.
+// 2. Articles are read and gathered. Blank ones give nothing and replace nothing. 3. With --add,
+// what is read takes the place of earlier versions; then outdated versions go, and
+//    decisions are carried out, last, so that they hold for old and new alike.
+// 4. What the reading took the place of is told, compared with the old graph after the same
+// decisions,
+//    so that what the decisions do is no news.
+// 5. All files are complete under temporary names before the first takes its own.
+//
+// Files that hand the graph on have all of it; pictures have what was asked for. What is not drawn
+// is counted.
+//
+// Limits: the graph of all articles is held in memory. Tested by tests/cli/build_test.cpp.
+
 #include "cli/articles.hpp"
 #include "cli/choices.hpp"
 #include "cli/decisions.hpp"

@@ -30,7 +30,7 @@ constexpr const char* head =
     "rest "
     "of a word, - before a word that must not.\n";
 
-/// Cells parted by tabs, without those that are empty at the end of a row.
+/// Cells separated by tabs, without those that are empty at the end of a row.
 std::string as_rows(const query::Table& table) {
     std::string text = head;
     text += "#";

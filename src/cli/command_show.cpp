@@ -1,5 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// One statement with all that is known of it. An id, or its beginning, comes before words, and is
+// looked for in the whole graph: who has it has chosen already. Words are looked for in what is
+// asked about, and what they hit outside of that is counted aloud. An article that is named must be
+// the very one (by its digest), as offsets of another version would mark other words. Tested by
+// tests/cli/golden_test.cpp.
+
 #include "cli/answers.hpp"
 #include "cli/articles.hpp"
 #include "cli/choices.hpp"

@@ -1,5 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Completion scripts, written from what CLI11 was told: an option that is added is completed
+// without anybody thinking of it.
+//
+// All of it becomes facts first, one list a verb; then each shell gets them in its own way. An
+// option --format of a verb `show` with the help "how" and the values table and csv:
+//
+//     bash    --format) COMPREPLY=($(compgen -W 'table csv' -- "$cur")); return ;;
+//     zsh     '(--format)--format[how]:value:(table csv)'
+//     fish    complete -c demarche -n '__fish_seen_subcommand_from show' -l format
+//                 -x -a 'table csv' -d 'how'
+//
+// What a value is, a file, a folder or a word of a closed list, is told by the word that the help
+// shows for it and by its check (choices.hpp).
+//
+// Limits: of several places only the first is completed from a list; fish offers one value where a
+// list with commas may stand. Values have no spaces. Tested by tests/cli/completion_test.cpp, which
+// lets each shell that is there read its script.
+
 #include "cli/completion.hpp"
 
 #include "cli/choices.hpp"

@@ -1,5 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Why an answer is empty, in the user's own conditions.
+//
+// Each condition is tried alone and left out once. If nothing meets it alone, that is said, with
+// advice of its own; if statements are found without it, their number is. `--relation opposes
+// --issue fish`:
+//
+//     No statement meets --relation 'opposes'. Found without --relation 'opposes': 3.
+//
+// The conditions are one table of three functions each, so that a new one cannot be forgotten in
+// one of the three places.
+//
+// Limits: conditions are left out one at a time; that two must go is said, not which. Tested by
+// tests/cli/empty_answers_test.cpp.
+
 #include "cli/empty_answers.hpp"
 
 #include "cli/choices.hpp"

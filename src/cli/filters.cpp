@@ -1,5 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Conditions as typed, to a filter; and wrong use where no statement could ever meet them.
+//
+// An empty answer reads like a finding ("nobody opposes it"), so what cannot be met is refused,
+// with what to write instead:
+//
+//     --stance 0.5..-0.5                       no figure is in that range
+//     --since 2014 --until 2013-10             as far as both say, 2014 is later than 2013
+//     --relation opposes --polarity negated    write --relation "does not oppose"
+//
+// A relation may be written as tables print it, or as triple stores have it ("doesNotOppose").
+// Names of actors are left as typed until a graph is there to look them up in.
+//
+// Limits: of a list of relations it is enough that one has the polarity asked for. Tested by
+// tests/cli/golden_test.cpp (golden/usage.txt, golden/questions.txt).
+
 #include "cli/filters.hpp"
 
 #include "cli/choices.hpp"

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The door's frame: finds the verb, lets CLI11 read the arguments, runs the verb. It is the only
-// place that turns exceptions into text and exit codes:
+// place that turns exceptions into text and exit codes. The verbs that ask (what, who, query, show,
+// between, changes) have the codes of grep, so that a script can tell "nobody" from an error:
 //
-//     0  fine                      (query, who, what, show: found)
-//     1  input cannot be used      (query, who, what, show: nothing found)
-//     2  wrong use                 (query, who, what, show: any error)
+//     0  fine                      (asking: found)
+//     1  input cannot be used      (asking: nothing found)
+//     2  wrong use                 (asking: any error)
+//     3  a fault of the program
+//
+// Where nobody reads standard output any more, the program dies of SIGPIPE as others do.
+// Tested by tests/cli/golden_test.cpp and tests/cli/output_test.cpp.
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"

@@ -1,5 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Files that are whole or absent.
+//
+// What is written goes to a temporary file in the same folder, which takes its name by rename(2):
+// on one file system that is one step, so nobody ever sees half a file, and an older one stays
+// until then.
+//
+// The temporary file must not be left behind. A signal's handler may do next to nothing, but it may
+// unlink (POSIX, async-signal-safe functions), so names of unfinished files stand in memory that is
+// there before any signal comes. Signals are held back between making a file and noting its name,
+// and while several files take their names. SIGKILL leaves a file; a later run removes it, and must
+// not remove one that another run is writing. Whoever writes therefore holds a lock (flock(2)),
+// which ends with its process in any case: what can be locked is nobody's. Between making and
+// locking a tidying run may come first and unlink, which the link count shows; then another is
+// made.
+//
+// Limits: the folder itself is not synchronised, so after a loss of power the old file may stand
+// there. Of more than 16 unfinished files the others outlive a signal until the next run. Several
+// files take their names one after the other, so a crash between may leave some old. Tested by
+// tests/cli/output_test.cpp.
+
 #include "cli/output.hpp"
 
 #include "cli/terminal.hpp"

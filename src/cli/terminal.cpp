@@ -1,5 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// How wide text is on a screen, and what of it may be shown there.
+//
+// Text of articles may hold control characters, by which it could clear the screen or colour it,
+// and characters that turn the direction of writing, by which it could show words in another order
+// than they have (Boucher and Anderson, Trojan Source, 2021). Each becomes U+FFFD, so that it is
+// seen that something was there: ESC [ 2 J is shown as U+FFFD and "[2J".
+//
+// Widths are Unicode's: wide and full-width characters (UAX #11) take two columns, marks and format
+// characters none. Lines are broken at spaces, words only where they are longer than a line.
+//
+// Limits: of a joined emoji every part is counted. for_terminal lets the program's own colours pass
+// whoever wrote them, so words of articles go through shown() first. Tested by
+// tests/cli/answers_test.cpp and tests/cli/golden_test.cpp (golden/terminal.txt).
+
 #include "cli/terminal.hpp"
 
 #include <sys/ioctl.h>

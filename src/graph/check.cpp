@@ -1,5 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// What must hold inside a graph, whoever wrote it.
+//
+// Most ids are functions of what they name, so they are made again and compared: a document's of
+// its digest, a position's of its label and of one issue or none, a statement's of its places in
+// the text, holders, relation, polarity, position and reporter. One of these that somebody changed
+// by hand is found so even where it is possible in itself. The other rules are on single values
+// (hundredths, times, code points), on references, which must lead to a node of the right kind, and
+// on nodes that nothing needs.
+//
+// Circles are asked of all arrows at once, as no node sees them: of two actors that are each part
+// of the other there is one finding, on the first: "part_of and represents go in a circle: riga,
+// riga-port".
+//
+// A finding never stops the check: whoever mends a graph wants all of them.
+//
+// Limits: ids of actors and issues are taken as they are, as a registry may have chosen an actor's.
+// Whether words stand in their article is asked in check_against.cpp. Tested by
+// tests/graph/check_test.cpp.
+
 #include "graph/check.hpp"
 
 #include "core/code_points.hpp"

@@ -19,7 +19,7 @@
 ///     rename    rok          South Korea
 ///     kind      Greenpeace   organisation
 ///
-/// A line is an action and two cells, parted by tabs; actors are named by id or by their exact
+/// A line is an action and two cells, separated by tabs; actors are named by id or by their exact
 /// name.
 namespace demarche::graph {
 

@@ -1,5 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// What a new reading of articles takes the place of in a graph.
+//
+// An id is made of what a statement says, so a statement of which the holder was corrected has
+// another id than the one read anew: ids cannot tell that the two are one. Their words can.
+// Statements of one article are filed under the words of source, cue and content; where the same
+// words stand several times, the first is compared with the first of the text and so on:
+//
+//     'the ferry is late'    relation 'opposes' becomes 'supports'; stance '-1.00' becomes '1.00'
+//     'Riga will wait'       is found no more
+//
+// Words that the article no longer has are not asked for: then the article was changed, not the
+// reading. Of actors only what was said before is compared, so that what a reading adds is no
+// finding.
+//
+// Limits: words count as there if they stand anywhere in the text. A statement of which the words
+// were cut otherwise is "found no more", and the new one is not told. Tested by
+// tests/graph/replaced_test.cpp.
+
 #include "graph/replaced.hpp"
 
 #include "core/code_points.hpp"

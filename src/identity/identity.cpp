@@ -1,5 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Ids as functions of what they name.
+//
+// A hash of several parts puts U+001F between them, which no name or label is expected to hold, so
+// that ("ab", "c") and ("a", "bc") differ; parts are composed first (NFC), so that an accent
+// written in one code point or in two is the same. Slugs are for ids that people read: "Oslo Port,
+// Ltd." gives oslo-port-ltd. A name that leaves no ASCII letter or digit has the beginning of its
+// hash, so that two such names are two.
+//
+// An address becomes a URI by encoding only what may not stand where it stands:
+//
+//     " http://oslo.example/a b#c#d"   ->   "http://oslo.example/a%20b#c%23d"
+//
+// What is a URI already is left alone; "%20" is not encoded twice.
+//
+// Sources: SHA-256 is FIPS 180-4 (Nettle); NFC, NFKC_Casefold and transliteration are ICU's, after
+// UAX #15 and Unicode chapter 3.13; URIs are RFC 3986, appendix A.
+// Limits: names that differ in marks or case alone share a slug, which is wanted, and so do names
+// that are transliterated alike, which is not. Another ICU may transliterate otherwise. A relative
+// address stays relative. Tested by tests/identity/identity_test.cpp.
+
 #include "identity/identity.hpp"
 
 #include <nettle/sha2.h>

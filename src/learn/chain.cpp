@@ -1,16 +1,36 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// A linear chain of labels (Lafferty, McCallum and Pereira 2001): sums over all paths, and the
+// best.
+//
+// Forward and backward sums run in probabilities, not logarithms: each step is divided by its own
+// sum, and the logarithms of the divisors add up to the logarithm of the partition function
+// (Rabiner 1989, section V.A). With a handful of labels that is a few dozen multiplications a token
+// and one exponential a label.
+//
+// One role, labels O B I, two tokens, all scores 0. I may not begin and follows only B or I:
+//
+//     forward 1    O 1, B 1, I 0       divided by 2:    1/2  1/2  0
+//     forward 2    O 1, B 1, I 1/2     divided by 5/2:  2/5  2/5  1/5
+//     log partition = log 2 + log 5/2 = log 5: the paths OO, OB, BO, BB and BI
+//
+// So I has 1/5 at the second token and B 3/5 at the first. The gradient of the loss is, for each
+// label and step, its expected count less its count in the gold path. The backward sums are divided
+// by the forward ones' divisors, so that forward times backward is a probability at once.
+//
+// Best labels are Viterbi's (1967), in logarithms, as there only the greatest counts.
+//
+// Limits: a label depends on the one before alone. Emissions are taken relative to the greatest of
+// their token: where a forbidden label is hundreds of nats above all others, the sums vanish.
+// Tested by tests/learn/span_network_test.cpp.
+
 #include "learn/chain.hpp"
 
 #include "learn/functions.hpp"
 
 #include <algorithm>
 #include <cstddef>
-
-// Forward and backward sums run in probabilities, not logarithms: each step is divided by its own
-// sum, and the logarithms of the divisors add up to the logarithm of the partition function
-// (Rabiner 1989, section V.A). With a handful of labels that is a few dozen multiplications a
-// token and one exponential a label.
 
 namespace demarche::learn {
 namespace {

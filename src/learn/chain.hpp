@@ -11,7 +11,7 @@ namespace demarche::learn {
 /// A linear chain of labels over scores that a network gives (Lafferty, McCallum and Pereira 2001):
 /// score(y) = sum over t of emissions(y[t], t) + steps(y[t - 1], y[t]). Labels are BIO: 0 is
 /// outside, 2r + 1 begins a span of role r, 2r + 2 goes on with one and follows only the same role.
-/// A forbidden pair has probability nought whatever its score.
+/// A forbidden pair has probability zero whatever its score.
 ///
 /// Emissions are labels x length; steps are labels x labels, column = from, row = to.
 

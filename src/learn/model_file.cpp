@@ -1,5 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// The bytes of a model. Numbers are as they lie in the memory of a little-endian machine:
+//
+//     "demarche model\n"  version u32  kind  language  fingerprint  seed u64
+//     texts    count, then each: name, text
+//     lists    count, then each: name, count, texts
+//     floats   count, then each: name, count, f32 ...
+//     weights  count, then each: name, length u32, scales as floats, count, i8 ...
+//     check sum u64, of all bytes before it
+//
+// Texts and counts are a u32 and what it counts. Members stand in the order of their names, so that
+// the same model has the same bytes; the check sum therefore serves as the model's digest, too.
+//
+// Reading believes nothing: a size is compared with what is left before anything is allocated, the
+// check sum is looked at before the members, and figures must be weights (finite, not enormous,
+// scales not negative), for sums of others would be no numbers. Kind and fingerprint come first in
+// the members, so that a model for other features is told so, not that it is damaged.
+//
+// Source of the check sum: Fowler, Noll and Vo's FNV-1a, over words of eight bytes and with a shift
+// that brings high bits down.
+// Limits: it tells accidents, not forgers. Two runs that write one path at a time spoil each
+// other's unfinished file. Big-endian machines are refused by the compiler. Tested by
+// tests/learn/model_file_test.cpp.
+
 #include "learn/model_file.hpp"
 
 #include "core/error.hpp"

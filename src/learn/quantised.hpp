@@ -67,7 +67,7 @@ public:
     void add_product(const std::int16_t* x, std::size_t x_stride, std::size_t cols, View out) const;
 
     /// The sums alone, of the rows of one block: sums[c * block_rows + i] becomes row
-    /// block * block_rows + i times column c, nought where there is no such row.
+    /// block * block_rows + i times column c, zero where there is no such row.
     void block_sums(std::size_t block, const std::int16_t* x, std::size_t x_stride,
                     std::size_t cols, std::int32_t* sums) const;
 

@@ -1,5 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// The way up and down of a network that labels tokens twice, each time by a BiLSTM under a chain of
+// labels (Lample et al. 2016).
+//
+// First every piece of the document goes through the layers, and each token gets emissions of the
+// first chain and a short vector, `known`. Then, for each chosen span, the tokens of its window go
+// through a small layer of their own: `known` copied, and beside it columns that depend on the
+// span. A token in ten windows has gone through the large layers once.
+//
+// On the way down both losses meet in the output of the highest large layer: the windows add what
+// they want of `known` before the large layers are treated. Vectors that come from another network
+// (`given`) are inputs: their projection learns, that network does not.
+//
+// Pieces of different lengths stand side by side without padding (learn::Packing), which wants them
+// sorted. Placement keeps where each token went. Two pieces of 1 and 3 tokens, a and b:
+//
+//     packed      b0 a0 | b1 | b2
+//     columns     a: 1;  b: 0 2 3
+//
+// Dropout overwrites the outputs of a layer, but its gradient needs them whole: run_back makes them
+// again, output gate times tanh of the cell.
+//
+// Limits: no label of one piece depends on one of the next. Tested by
+// tests/learn/span_network_test.cpp, which compares all gradients with slopes of the loss.
+
 #include "learn/span_network.hpp"
 
 #include "learn/chain.hpp"

@@ -1,5 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// A trained SpanNetwork as it runs: the same sums in whole numbers, so that they are fast and give
+// the same bits on every machine.
+//
+// Weights are int8 with a scale for each row; what goes from layer to layer is 16-bit fixed point
+// (learn::to_fixed). A product is thus an exact sum that is scaled once. What the first layer reads
+// is put together from few different vectors, the embeddings of words, tags and so on: its product
+// is the sum of the parts' products, and each vector's own is worked out once
+// (learn::PartedWeights), however often its word stands in the article.
+//
+// Sequences run side by side as in training (learn::Packing): step t holds the t-th tokens of all
+// that are that long, the longest first. Going backward a shorter sequence comes in later, with a
+// state of zeros, which is why only the columns that the step before had get a recurrent product.
+//
+// A file is not believed: shapes must fit each other, no row may be so long that its sum overflows
+// (IntegerWeights::longest_row), and no transition so large that sums of exponentials do.
+//
+// Limits: numbers between layers reach from -8 to 8; a larger one is cut. Tested by
+// tests/training/attribution_training_test.cpp, tests/pipeline/model_shapes_test.cpp (files that do
+// not fit) and tests/pipeline/pipeline_test.cpp (each vector unit).
+
 #include "learn/span_reader.hpp"
 
 #include "learn/chain.hpp"

@@ -73,7 +73,7 @@ struct SparseExample {
 struct SparseTraining {
     std::uint64_t seed = 1;
     std::size_t epochs = 6;
-    float rate = 0.1F;       ///< of the first step; falls to nought in a straight line
+    float rate = 0.1F;       ///< of the first step; falls to zero in a straight line
     float decay = 1e-5F;     ///< L2, of the weights that a step touches
     float dropout = 0;       ///< part of the features of a token that a step does not see
     std::size_t least = 2;   ///< a feature seen less often is left out

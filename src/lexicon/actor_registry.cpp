@@ -1,5 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Actors known beforehand, found by the longest name at a place of the text.
+//
+// Names are kept under a key that spellings share, without full stops and article and with a
+// straight apostrophe: "the U.S. Coast Guard" and "US Coast Guard" are one. Capitals stay, as "us"
+// is not "US". A search tries the longest run of tokens first, so that "US Coast Guard" is not the
+// state with two words behind it. Most words of a text begin no name at all; they are sent away by
+// the set of first words before any run is looked up.
+//
+// Tables are added one after the other. Inside one the first row that has a name keeps it, as an
+// author sees the rows above; between tables the later one wins, as it is the user's own. A row's
+// `part_of` must lead to an end: ways up are walked from each row only as far as nobody walked
+// before, so the check is linear.
+//
+// Limits: a name is found as it stands in a table, in no other form. Tested by
+// tests/lexicon/registry_test.cpp and tests/lexicon/registry_facts_test.cpp.
+
 #include "lexicon/actor_registry.hpp"
 
 #include "core/error.hpp"

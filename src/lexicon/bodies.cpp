@@ -1,5 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Ministries, parliaments and courts that a text names by a pattern, in one spelling each, so that
+// "the foreign ministry" and "MOFA" of one state are one actor.
+//
+// A closed list of usual bodies comes first, the longest match of it; then the patterns:
+//
+//     the Ministry of Fish and Food       Ministry of Fish and Food: capitals, "and", "of", commas
+//     the fish ministry                   Ministry of Fish: the word before
+//     its ministry                        none: a determiner is before it
+//
+// Limits: which state's body it is, is for the caller to find. The word before "ministry" is not
+// asked whether it is a matter: "the old ministry" gives one of Old. English alone. Tested by
+// tests/actor/actors_test.cpp.
+
 #include "lexicon/bodies.hpp"
 
 #include "lexicon/phrases.hpp"

@@ -1,5 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Noun phrases and verb groups by closed lists, from a word outward.
+//
+// Short function words are a closed class: what is none of them, and no finite verb by its tag, may
+// stand in a noun phrase. Going back from a verb, a phrase ends at its determiner, except where
+// "of", "in" and the like join it to a noun that takes such a phrase:
+//
+//     a source in the Ministry of Foreign Affairs said
+//     of     joins: "Ministry" takes such a phrase (and "of" before a capital always joins)
+//     the    opens a phrase, but "in" before it follows "source", which takes one
+//     a      opens the phrase, and nothing before it joins
+//
+// Of "a ferry in the harbour left" only "the harbour" is taken, as "ferry" is none of those nouns.
+//
+// Limits: lists of words are English and as long as hands made them; of tags only those of finite
+// verbs are asked, and where there are none a verb passes for a noun. Names may hold "and", other
+// phrases not; what is longer than 16 words going back is given up. No file of tests of its own:
+// tests/actor, tests/attribution and tests/statement read by it.
+
 #include "lexicon/phrases.hpp"
 
 #include <algorithm>

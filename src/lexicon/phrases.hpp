@@ -6,9 +6,10 @@
 
 #include <string_view>
 
-/// Borders of noun phrases and verb groups as far as a closed list of words shows them.
-/// Limits: without tags a noun, a verb and an adjective look alike; a tree, once there, knows
-/// better, and what asks these functions should then ask it.
+/// Borders of noun phrases and verb groups as far as closed lists of words show them, and of tags
+/// those of finite verbs, which end a noun phrase.
+/// Limits: in a text without tags a noun, a verb and an adjective look alike; a tree, once there,
+/// knows better, and what asks these functions should then ask it.
 namespace demarche::lexicon {
 
 [[nodiscard]] bool is_preposition(std::string_view word);

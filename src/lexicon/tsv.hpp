@@ -9,7 +9,7 @@
 
 namespace demarche::lexicon {
 
-/// One line of a table: cells parted by tabs.
+/// One line of a table: cells separated by tabs.
 struct Row {
     std::size_t line = 0;  ///< from 1
     std::vector<std::string_view> cells;
@@ -22,7 +22,7 @@ struct Row {
 [[nodiscard]] std::vector<Row> read_rows(std::string_view text, std::size_t columns,
                                          const std::string& file);
 
-/// The parts of a cell, parted by '|'; none of an empty cell.
+/// The parts of a cell, separated by '|'; none of an empty cell.
 [[nodiscard]] std::vector<std::string_view> parts(std::string_view cell);
 
 }  // namespace demarche::lexicon

@@ -1,5 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// The words of a document made ready for comparing: folded once, and asked by number.
+//
+// The stems of a verb's form are all that English spelling allows, right or wrong: "ferries" gives
+// ferries, ferry, ferri, ferrie. That needs no dictionary, for whoever asks looks each of them up
+// in a table of true words, and the wrong ones stand in none.
+//
+// Limits: capitals are folded in ASCII alone, as the lists that words are compared with are
+// English; capitals beyond Latin-1 are not seen as such. Signs outside ASCII count as letters, but
+// for those of Latin-1, dashes, the usual quotation marks and the ellipsis. Tested by
+// tests/lexicon/registry_test.cpp.
+
 #include "lexicon/words.hpp"
 
 #include <algorithm>

@@ -71,7 +71,7 @@ public:
     [[nodiscard]] Span span(TokenRange range) const;
     /// The text from the first to the last token, white space runs as one space.
     [[nodiscard]] std::string text(TokenRange range) const;
-    /// Whether the tokens from `at` are `phrase` (folded words parted by spaces); the end of the
+    /// Whether the tokens from `at` are `phrase` (folded words separated by spaces); the end of the
     /// match, or `at` if there is none.
     [[nodiscard]] std::size_t match(std::size_t at, std::string_view phrase) const;
 

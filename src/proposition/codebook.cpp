@@ -1,5 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Names of positions and issues by a list that an analyst fixed.
+//
+// An analyst's list may have tens of thousands of rows, and an article hundreds of statements, so
+// rows are looked up and not asked one by one. Labels stand in a table. A pattern is filed under
+// the one of its wanted words that fewest patterns want: a text that lacks that word never meets
+// it. A word with a star is met by the beginnings of the text's words, up to the longest such word
+// of the list. Labels and examples are filed under the stems of their words; how many stems are
+// shared says whether two say the same (near_duplicates.cpp). What is met so is then asked in full,
+// in the file's order.
+//
+//     position  The bridge is built          patterns  bridge* -toll
+//     position  The toll is raised           patterns  toll
+//
+// "Oslo wants bridges to the islands" takes the first label; "The toll on the bridge goes up" has
+// an unwanted word for the first row and takes the second.
+//
+// Limits: patterns know no order and no distance of words, and words are whole unless a star says
+// otherwise. Of several rows that fit the first of the file counts, not the best. Tested by
+// tests/proposition/propositions_test.cpp.
+
 #include "proposition/codebook.hpp"
 
 #include "core/error.hpp"

@@ -37,9 +37,9 @@ struct Codebook {
     std::shared_ptr<const CodebookIndex> index;  ///< finds the rows that a text may fit
 };
 
-/// Reads a codebook: UTF-8, one row a line, cells parted by tabs: kind (position or issue), label,
-/// issues, patterns, examples; the last three are lists parted by '|' and may be left out. Blank
-/// lines and lines that start with '#' are left out. `file` is the name for messages.
+/// Reads a codebook: UTF-8, one row a line, cells separated by tabs: kind (position or issue),
+/// label, issues, patterns, examples; the last three are lists separated by '|' and may be left
+/// out. Blank lines and lines that start with '#' are left out. `file` is the name for messages.
 /// \throws InputError with file, line and column
 [[nodiscard]] Codebook read_codebook(std::string_view text, const std::string& file);
 

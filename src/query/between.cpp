@@ -1,5 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Where two sides agree and differ, and what goes from one to the other.
+//
+// A side is an actor with its parts and representatives. An actor of both sides is on the side of
+// the part: between Norway and its ministry, the ministry speaks for itself and Norway for the
+// rest.
+//
+// Stances are compared on each subject that both speak on. A side's stance is the mean of what it
+// actually holds, as a side may hold several things at once: with 1 and -0.4 Oslo has 0.3, Riga has
+// -0.8, so they differ. What is neutral alone is left out before, and a mean that is neutral is
+// neither agreement nor difference. The words shown are those of the side's surest statement with
+// the sign of the mean, for others would not show what the row says.
+//
+// Then, both ways, whom a side's statements address, target or leave the decision to.
+//
+// Limits: a mean hides that a side is divided. A statement that several of one side hold counts
+// once, for the first of them by id. Tested by tests/query/questions_test.cpp.
+
 #include "query/between.hpp"
 
 #include "graph/reach.hpp"

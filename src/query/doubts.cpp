@@ -1,5 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Pairs of actors that may be one, for a person to decide.
+//
+// The program joins actors only by id, so it errs by keeping apart; these are the places where that
+// is likely. Persons are filed under their last word, without "Jr" and the like:
+//
+//     Berg, Anna Berg, Ola Berg      "Berg" with each of the two, and Anna with Ola
+//     Berg of n articles             if there is no full name, each with the next: n - 1 questions
+//
+// and all actors with a name under that, and under each alias that has a capital. What a user's
+// decisions tell apart is left out. Of several reasons for a pair the first stands.
+//
+// Limits: the last word is taken for the surname, so "Kim Min-ji" is filed under "ji"; spellings of
+// one name ("Lie", "Lye") are not compared. n bearers of one surname with given names are n * n / 2
+// pairs. Tested by tests/query/doubts_test.cpp.
+
 #include "query/doubts.hpp"
 
 #include "identity/identity.hpp"

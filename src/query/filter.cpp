@@ -1,5 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// The statements to which all conditions apply, in the order in which they were written.
+//
+// Conditions that are texts are looked up once, in actors, positions, issues and documents, and
+// become sets of ids; each statement is then asked by id alone. A condition that nothing meets is
+// an empty set, which is not the same as no condition.
+//
+// Dates are compared as far as the border says: of "2013-10-05" the border "2013-10" sees
+// "2013-10", so a month holds all its days. Stances and confidences are hundredths, which binary
+// fractions only come near, so borders have a small tolerance.
+//
+// Limits: a statement of which only the year is known passes an `until` inside that year, and no
+// `since` inside it. Tested by tests/query/filter_test.cpp.
+
 #include "query/filter.hpp"
 
 #include "graph/reach.hpp"

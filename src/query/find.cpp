@@ -1,5 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// From what somebody typed to nodes: whole names, then words, then what is spelled alike.
+//
+// Each step is asked only where the one before found nothing, so that a full name never means more
+// than itself. Words of a name must stand one after the other and be whole: letters inside a word
+// are no hit. Spellings of Britain and America are compared in one form (spelling.cpp).
+//
+// What is spelled alike is told, never taken. Distance is the number of letters put in, taken out,
+// changed or swapped with their neighbour; a third of the letters typed may be wrong, one at least:
+//
+//     Olso / Oslo    1, a swap: near, as 1 of 4 is allowed
+//     Riga / Roma    2, two changes: not near
+//
+// Source: Damerau 1964, as optimal string alignment: letters that were swapped are not touched
+// again, so that "ca" is 3 from "abc" and not 2.
+// Limits: a query is compared with every name, in time with the letters of both. What sounds alike
+// but is spelled far off is not found. Tested by tests/query/find_test.cpp and
+// tests/query/spelling_test.cpp.
+
 #include "query/find.hpp"
 
 #include "identity/identity.hpp"

@@ -1,5 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Relation, polarity, factuality and policy of a statement, by classifiers and rules together.
+//
+// The rules' relation is a vote: its log-odds get a weight from the recipe, another one where it is
+// only `states`. With probability 0.2 and a weight of log 4 the odds go from 1/4 to 1, the
+// probability to 0.5, and the others shrink alike. So a rule decides where the classifier wavers
+// and loses where it is sure.
+//
+// A narrow rule is not weighed but believed, with its own confidence: of what it names the training
+// texts have too few examples to learn a weight from. Factuality by rule wins wherever it is not
+// `actual`. Confidence is another classifier's, told how sure the parts are and how the source
+// names its holder, for a pronoun and a name are not equally easy to resolve.
+//
+// Limits: classifiers do not see each other's answers. Beside a narrow rule all other relations are
+// equally likely. Tested by tests/cli/train_positions_test.cpp,
+// tests/pipeline/model_shapes_test.cpp and tests/pipeline/pipeline_test.cpp.
+
 #include "stance/model.hpp"
 
 #include "learn/feature_hash.hpp"

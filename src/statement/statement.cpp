@@ -1,5 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Drafts to statements: ids in place of indices, code points in place of bytes.
+//
+// A statement's id is made of its reporter's id among others, so reporters come first: "Riga says
+// Oslo agreed to wait" gives the saying, then the agreement that it reports. A circle of reports,
+// which no reader should give, is cut where it is met. Afterwards statements are put in the order
+// of the text.
+//
+// A position is named by its label alone, without an issue: issues are found by what one article
+// repeats, and an id that hangs on them would make the same position of two articles two. Labels
+// that agree inside an article share one position with the issues of all.
+//
+// A content counts as quoted where at least half of it stands in double marks, as newspapers leave
+// small words outside. A position whose label is a pronoun cannot be understood without the article
+// and is kept, but not as policy. Of actors only those stay that a statement names, and whom these
+// are part of or speak for.
+//
+// Limits: the depth of each statement is counted anew, so a chain of n reports costs n * n steps.
+// One date a statement (dates.cpp). Tested by tests/statement/positions_test.cpp.
+
 #include "statement/statement.hpp"
 #include "core/code_points.hpp"
 #include "identity/identity.hpp"

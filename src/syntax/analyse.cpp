@@ -1,5 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Tags, lemmas, trees and names of a document, and the document as CoNLL-U.
+//
+// The search for the best tree takes time with the cube of a sentence's length, so a sentence of
+// more than 200 tokens is read in pieces: cut after the last mark in the second half of what may be
+// taken, else at 200. 450 words without a mark give pieces of 200, 200 and 50. The roots of the
+// second and third hang on the first one's as parataxis, the relation of clauses that stand side by
+// side, and the document gets a diagnostic. So every sentence is one tree.
+//
+// Names are BIO tags; an I that continues nothing begins a name. The treebanks' MISC holds peoples
+// as well as works and events: adjectives and plurals ("Latvian", "Liberals") are taken for
+// peoples.
+//
+// Source of the format: CoNLL-U (https://universaldependencies.org/format.html); begin= and end= in
+// MISC are this project's, in code points.
+// Limits: a tree over a cut knows nothing of what is behind it, and a name across it is two. Tested
+// by tests/syntax/syntax_test.cpp.
+
 #include "core/code_points.hpp"
 #include "syntax/lemma_rule.hpp"
 #include "syntax/syntax.hpp"

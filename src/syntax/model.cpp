@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The network at run time: the same sums as in syntax/network.cpp, on whole numbers.
+// The network at run time: the same sums as in training/syntax_network.cpp, on whole numbers.
 //
 // Sentences are treated in batches of like length, item by item side by side (learn::Packing), so
 // that each step of a layer is one product with many columns. Forms that occur more than once in a

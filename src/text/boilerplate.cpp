@@ -1,5 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Lines of a news page that belong to the page, told by closed lists of phrases, which were chosen
+// by hand from the pages of English-language news and are in lower case.
+//
+// The kinds are asked in this order, as an address says more than how a line begins:
+//
+//     Anna Berg, anna@oslo.example, writes on ports     contact: an address and few words
+//     Photo by Anna Berg                                image
+//     >> Related stories:                               heading, once the marks around it are gone
+//     Read more: Riga wins the cup                      navigation
+//     Read more books, she said to her class.           none
+//
+// Beginnings of navigation count in lines of 20 words at most, those of images in 60: a long
+// paragraph that happens to begin so is the article's.
+//
+// Limits: English alone; "Copyright law is old." is taken for a notice. What is short and follows a
+// heading is for the layout to judge (layout.cpp). Tested by tests/text/layout_test.cpp.
+
 #include "text/boilerplate.hpp"
 
 #include "text/characters.hpp"
@@ -7,8 +25,6 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
-
-// Phrases chosen by hand from the pages of English-language news; lower case.
 
 namespace demarche::text {
 namespace {

@@ -1,5 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Who wrote an article, from the line that says so.
+//
+// A byline is a list whose parts say by themselves what they are: two to six words with capitals
+// are a name, the rest is the role of the name before it. So commas, "and", strokes and the like
+// need not be told apart; they all become commas.
+//
+//     By Anna Berg, Oslo correspondent and Ola Lie     Anna Berg (Oslo correspondent); Ola Lie
+//     By Anna Berg and Ola Lie, staff writers          a plural is the role of both
+//     By Anna Berg in Riga, 3 May 2013                 Anna Berg (in Riga), and a date
+//     By Tuesday, the troops had left.                 none: it ends as a sentence does
+//
+// Limits: names of one word are none; words of roles are English. Tested by
+// tests/text/layout_test.cpp.
+
 #include "text/bylines.hpp"
 
 #include "text/characters.hpp"

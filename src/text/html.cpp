@@ -5,7 +5,7 @@
 //
 // The article is the element whose own paragraphs hold most text (a plain form of what readability
 // tools do: each <p> counts for its parent, half of it for its grandparent), or the <article> that
-// encloses it. Its headings, paragraphs and list items become paragraphs of the text, parted by
+// encloses it. Its headings, paragraphs and list items become paragraphs of the text, separated by
 // blank lines, white space folded; the page's <h1> goes first. Scripts, navigation, forms, asides
 // and the page's head and foot are left out.
 // Limits: pages that bring their text by script have none here.

@@ -16,9 +16,9 @@ namespace demarche::text {
 /// \throws InputError if the bytes are not text at all (binary).
 [[nodiscard]] Article plain_article(std::string_view bytes, std::string name, std::string origin);
 
-/// An HTML page: the text of its article with the headline first, paragraphs parted by blank lines;
-/// offsets are those of that text, `sha256` is that of the page. Title, date, publisher and address
-/// are taken from the page's metadata where it has them.
+/// An HTML page: the text of its article with the headline first, paragraphs separated by blank
+/// lines; offsets are those of that text, `sha256` is that of the page. Title, date, publisher and
+/// address are taken from the page's metadata where it has them.
 /// \throws InputError if nothing can be made of the bytes.
 [[nodiscard]] Article html_article(std::string_view bytes, std::string name, std::string origin);
 

@@ -23,7 +23,7 @@ struct AnnotatedDocument {
 /// What a network learns from one article; the first annotator's reading.
 struct AttributionExample {
     attribution::View seen;
-    std::vector<int> labels;  ///< of every token by itself, see attribution_cues.hpp
+    std::vector<int> labels;  ///< of every token by itself, see attribution/cues.hpp
     std::vector<attribution::TokenRun> cues;
     std::vector<std::vector<int>> roles;  ///< of a cue: 0, or 1 + Role, of every token
 

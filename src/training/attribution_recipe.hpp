@@ -41,9 +41,9 @@ struct AttributionRecipe {
     /// How unlikely a cue still serves as an example of a wrong one
     double wrong_cue_bias = 1;
     std::size_t held_out_every = 20;  ///< every so many-th article is kept for calibration; 0: none
-    double cue_bias = 0;              ///< the balance: above nought finds more, and more wrong ones
+    double cue_bias = 0;              ///< the balance: above zero finds more, and more wrong ones
     double inner_bias = 0;            ///< the same inside contents
-    double link_bias = 0;             ///< above nought finds longer contents, and contents at all
+    double link_bias = 0;             ///< above zero finds longer contents, and contents at all
     double first_reading = 0;         ///< weight of the first reading's word on contents
 };
 

@@ -1,5 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// How well attributions agree with those that people marked, counted in words.
+//
+// Spans become sets of words, so that a comma more or less at an edge is no error. Of each role
+// three things are counted: words that carry it, spans that touch it on the other side, and spans
+// of the same words. Several attributions may share a source; the same words count as one span.
+//
+// Then whole attributions are paired one to one: the worth of a pair is the sum, over the three
+// roles, of shared words by all words; the pair worth most is taken first, then the next of those
+// left. Marked "Anna Berg | said | the ferry is late", found "Berg | said | the ferry is late
+// today":
+//
+//     source   1 of 2 words shared       cue   1 of 1      content   4 of 5
+//     worth    1/2 + 1 + 4/5 = 2.3       lenient: yes, each marked role is met      exact: no
+//
+// An article that several people marked is scored against each and counts as their mean (scale).
+//
+// Limits: pairing is greedy, so the sum of all pairs need not be the greatest possible; it takes
+// time with the product of both numbers. A word is a run of letters and digits as bytes show them:
+// of signs outside ASCII only the usual punctuation is known. Tested by
+// tests/training/attribution_score_test.cpp.
+
 #include "training/attribution_score.hpp"
 
 #include <algorithm>

@@ -1,5 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// CoNLL-U (https://universaldependencies.org/format.html): ten columns with tabs between them, a
+// blank line behind each sentence. Read are form, lemma, upos, xpos, head, deprel and misc.
+//
+// A multiword token is a line of a range before its words. It gives no word, only where spaces are:
+//
+//     1-2  don't  ...        do     no space behind it, as it is inside the range
+//     1    do     ...        n't    a space, unless the range says SpaceAfter=No
+//     2    n't    ...
+//
+// Lines of empty nodes (8.1) are left out, as no tree hangs on them. "_" is nothing, except where
+// the word is an underscore itself, whose lemma "_" is then a lemma.
+//
+// Limits: a word without a head is refused, so text that is tagged alone cannot be read; features
+// and enhanced dependencies are not kept. That heads are a tree is not checked here (is_clean).
+// Tested by tests/training/treebank_test.cpp, with the writer by tests/syntax/syntax_test.cpp.
+
 #include "training/conllu.hpp"
 
 #include "core/error.hpp"

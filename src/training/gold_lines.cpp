@@ -1,5 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// What people marked and judged, from lines of JSON to spans of the text.
+//
+// Offsets in the files are code points, as annotation tools count; inside the program they are
+// bytes. In "Åse said yes" the pair [0, 3) is the first name and becomes bytes 0 to 4, for Å has
+// two. A pair outside of the text is refused, as it would mean that the text is not the one that
+// was marked.
+//
+// A word of a closed list is looked up in a list made of the enumeration's own names, in its order,
+// so that an unknown one can be told with all that are allowed.
+//
+// Limits: pieces of a part are taken in the order of the file; neither order nor overlap is
+// checked. Tested by tests/training/annotations_test.cpp and
+// tests/training/gold_statements_test.cpp.
+
 #include "training/gold_lines.hpp"
 
 #include "core/code_points.hpp"

@@ -1,5 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// How well statements agree with those that people judged.
+//
+// Found and judged statements are paired one to one, by shared words of cue and content (the source
+// only decides between equals and near-equals: it counts half), the best pair first. Relation,
+// polarity, factuality and actor are asked of pairs alone: what was not found is counted there, in
+// `found`, and not once more in each figure. Policy and position are counted over all, for a user
+// asks for those.
+//
+// A relation that another reader would have chosen (`also`) is right, and counts as the first
+// reader's. Where readers differed on policy, what was found counts neither way.
+//
+// Holders are compared by name, without titles and small words:
+//
+//     Anna Berg / Berg                       alike: the last words are the same
+//     Ministry of Fish / the Fish Ministry   alike: the same words
+//     Port of Oslo / Port of Riga            not: one word of three is shared
+//
+// Limits: pairing is greedy. "Last words" are trusted in names of four words at most. Capitals
+// outside ASCII are not folded. Tested by tests/training/position_score_test.cpp.
+
 #include "training/position_score.hpp"
 
 #include <algorithm>

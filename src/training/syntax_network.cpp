@@ -1,5 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// The syntax network in training: a batch on its way up, and its gradients on their way down.
+//
+// A word comes in as the columns of its form's features one below the other, then the sum of its
+// n-grams' columns over the root of one more than their number (so that long words do not weigh
+// more), then the column of its treebank. Two bidirectional layers read that. Tags and lemma rules
+// are linear in the lower layer and names in the upper one, so that the upper one is free for what
+// hangs on the whole sentence (Søgaard and Goldberg 2016). Word dropout hides the word alone; its
+// affixes, shape and n-grams stay, as they do for an unknown word in running text.
+//
+// Arcs: with d and h the small vectors of dependent and head, an arc is worth h' (F d + prior). F d
+// is what a dependent looks for and is worked out once a word; the prior lets a word be a likely
+// head of anything. "Boats left Riga" with the root gives a table of four heads by three
+// dependents, and each column of it one cross entropy. Labels are linear in d, h and their product
+// at the head that the treebank gives, so that a wrong arc does not spoil the lesson of the label.
+//
+// The way down visits the same steps in the opposite order. Columns of all sentences stand side by
+// side (learn::Packing), that of the root behind them. A layer's gradient needs its states as they
+// were before dropout, so these are kept apart from those that the next layer read.
+//
+// Source: Dozat and Manning, Deep Biaffine Attention for Neural Dependency Parsing, ICLR 2017,
+// section 3.1; theirs has a biaffine form for labels, too.
+// Limits: heads are learned word by word, a word's own column among them; that they are a tree is
+// left to syntax/tree.cpp. Tested by tests/syntax/syntax_test.cpp, the layers by
+// tests/learn/lstm_test.cpp.
+
 #include "training/syntax_network.hpp"
 
 #include "learn/elementwise.hpp"

@@ -1,5 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Training a model of syntax: what is read when, and in which batches.
+//
+// An epoch takes of each corpus its share, and each epoch goes on where the last one ended: of
+// 1,000 sentences with share 0.4 the first reads 0 to 399, the second 400 to 799, the third 800 to
+// 999 and 0 to 199. So a large corpus of middling trees does not drown a small good one, and is
+// still used in full. Of a sentence with hyphenated words the joined form (treebank.cpp) is taken
+// every second time, by lot.
+//
+// Sentences of like length share a batch, as the packing is widest then; up to 4 words are added to
+// a length by lot, so that batches differ from epoch to epoch, and batches are shuffled. The step
+// falls in a straight line. What is looked at after an epoch, and what is kept, are averaged
+// weights (Polyak and Juditsky 1992; here an exponential average), which are steadier than the last
+// ones.
+//
+// Limits: one thread; the same bytes on the same machine only, for products are Eigen's. Tested by
+// tests/syntax/syntax_test.cpp.
+
 #include "training/syntax_training.hpp"
 
 #include "syntax/model.hpp"

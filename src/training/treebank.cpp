@@ -1,5 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
+
+// Treebanks brought to the form that running text has here, and names read from their notes.
+//
+// Hyphens: treebanks cut "15-year" into three words, the tokeniser of room text leaves it whole. A
+// parser that is to read such text must see such words:
+//
+//     1 a  2 15  3 -  4 year  5 plan       heads 5 4 4 5 0
+//     1 a  2 15-year  3 plan               heads 3 3 0
+//
+// The word takes the place of the piece whose head lies outside (here "year"); heads are
+// renumbered.
+//
+// Names: CoreNLP's notes give a kind a word, so that two names of one kind side by side become one.
+// GUM brackets every mention, "the minister who left" too, nested and across sentences (Zeldes
+// 2017). Names are the mentions that, less their determiner, begin and end with a proper noun and
+// hold nothing else but such nouns and a few small words. The longest wins: "the Port Board of
+// Oslo" is one organisation, not a board and a place.
+//
+// Limits: a mention that is open at the end of its sentence is dropped; of mentions that cross,
+// only the ends are compared. Tested by tests/training/treebank_test.cpp.
+
 #include "training/treebank.hpp"
 
 #include "syntax/tree.hpp"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the trained model finds, construction by construction, each beside a twin that says nothing.
-// A line of expectation is "source | cue | content", pieces of a content parted by " ... "; edge
+// A line of expectation is "source | cue | content", pieces of a content separated by " ... "; edge
 // punctuation does not count. The models are those of the repository.
 
 #include "attribution/explain.hpp"
