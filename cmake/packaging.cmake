@@ -25,16 +25,15 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/cli/command_completion.cpp
   set(completions ${CMAKE_BINARY_DIR}/completions)
   file(MAKE_DIRECTORY ${completions})
   add_custom_command(TARGET demarche POST_BUILD
-    COMMAND demarche completion bash > ${completions}/demarche
-    COMMAND demarche completion zsh > ${completions}/_demarche
-    COMMAND demarche completion fish > ${completions}/demarche.fish
+    COMMAND ${CMAKE_COMMAND} -D PROGRAM=$<TARGET_FILE:demarche> -D FOLDER=${completions}
+      -P ${CMAKE_SOURCE_DIR}/cmake/completions.cmake
     COMMENT "Writing the shells' completions" VERBATIM)
   install(FILES ${completions}/demarche
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions OPTIONAL)
   install(FILES ${completions}/_demarche
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions OPTIONAL)
   install(FILES ${completions}/demarche.fish
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d OPTIONAL)
 endif()
 
 set(CPACK_PACKAGE_NAME demarche)
