@@ -280,10 +280,10 @@ private:
         for (std::string word; in >> word;) {
             const bool not_wanted = word.size() > 1 && word.front() == '-';
             const bool open = word.ends_with('*');
-            for (const std::string& part : words_of(word)) {
-                const bool last = open && part == words_of(word).back();
-                (not_wanted ? result.unwanted : result.wanted).push_back(part + (last ? "*" : ""));
-            }
+            std::vector<std::string> parts = words_of(word);
+            if (open && !parts.empty()) parts.back() += '*';
+            auto& to = not_wanted ? result.unwanted : result.wanted;
+            to.insert(to.end(), parts.begin(), parts.end());
         }
         if (result.wanted.empty()) {
             fail(line, text,

@@ -224,6 +224,12 @@ TEST_CASE("a codebook names what fits by label, pattern or example, and leaves t
     CHECK(found[3].label == "fares fall");
     CHECK(found[4].label == "the bridge opens");
     CHECK(found[4].issues.empty());
+    // A star stands for the rest of the last word alone, "tat-tit-tat*" for no "tattle tit".
+    std::vector<Proposition> starred = {{"a tattle tit", {}}, {"a tat tit tattle", {}}};
+    apply_all(read_codebook("position\ttit for tat\t\ttat-tit-tat*\n", "my.tsv"), {"", ""},
+              starred);
+    CHECK(starred[0].label == "a tattle tit");
+    CHECK(starred[1].label == "tit for tat");
     // Without issues in it, a codebook leaves those that were found.
     std::vector<Proposition> others = {{"the bridge opens", {"found"}}};
     apply_all(read_codebook("position\tthe port closes\n", "my.tsv"), {""}, others);
