@@ -4,10 +4,10 @@
 // Relation from cue and content together.
 //
 // The cue's relation comes from cues.tsv, or, where that has nothing, from its other words
-// ("skeptical of", "critique of": acts.tsv). A verb of saying ("said", relation states) leaves it
-// to the content: "said Congress must act" demands, "said it was up to the court" defers, "said we
-// will sign" commits, "said it “understood”" acknowledges. Where neither says anything, states
-// stays, with a low confidence.
+// ("skeptical of", "critique of": relation_words.tsv). A verb of saying ("said", relation states)
+// leaves it to the content: "said Congress must act" demands, "said it was up to the court" defers,
+// "said we will sign" commits, "said it “understood”" acknowledges. Where neither says anything,
+// states stays, with a low confidence.
 //
 // Limits: a content that judges by its nouns and adjectives alone ("a disgrace") stays states.
 
