@@ -51,16 +51,6 @@ std::string beginning(const std::string& key) {
     return {key.begin(), other};
 }
 
-ActorKind kind_named(std::string_view word, const std::string& file, std::size_t line) {
-    std::string allowed;
-    for (const ActorKindFacts& row : actor_kind_table) {
-        if (row.name == word) return row.kind;
-        allowed += (allowed.empty() ? "'" : ", '") + std::string(row.name) + "'";
-    }
-    throw InputError(file, line, 0,
-                     "Unknown kind '" + std::string(word) + "'. Allowed are " + allowed + ".");
-}
-
 void check_wikidata(std::string_view id, const std::string& file, std::size_t line) {
     const bool digits = id.size() > 1 && std::all_of(id.begin() + 1, id.end(),
                                                      [](char c) { return c >= '0' && c <= '9'; });
@@ -110,7 +100,7 @@ void ActorRegistry::add(std::string_view table, const std::string& file) {
             throw InputError(file, row.line, 0,
                              "'" + entry.key + "' has no name. Give its canonical name.");
         }
-        entry.kind = kind_named(row.cells[kind_column], file, row.line);
+        entry.kind = actor_kind_named(row.cells[kind_column], file, row.line);
         entry.part_of = row.cells[part_of_column];
         entry.wikidata = row.cells[wikidata_column];
         check_wikidata(entry.wikidata, file, row.line);

@@ -21,6 +21,7 @@
 #include "stance/features.hpp"
 
 #include "learn/feature_hash.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/cue_reading.hpp"
 #include "lexicon/cues.hpp"
 #include "lexicon/patterns.hpp"
@@ -222,9 +223,7 @@ std::string form_of(const Article& article, const Attribution& attribution, std:
     const bool quoted = words.is_quote(first) || (first > 0 && words.is_quote(first - 1));
     const std::string& word = words[first];
     if (quoted) return "quotation";
-    if (word == "that" || word == "to" || word == "whether" || word == "if" || word == "for") {
-        return word;
-    }
+    if (is(WordClass::mark_of_a_content, word)) return word;
     if (word.starts_with("wh") || word == "how") return "wh";
     const bool behind = !attribution.cue.empty() &&
                         attribution.content.front().begin > attribution.cue.front().begin;
