@@ -66,7 +66,7 @@ const std::vector<std::string>& terms() {
         std::vector<std::string> made;
         add_column(lexicon::tables::cues, 0, made);
         add_column(lexicon::tables::cues, 3, made);
-        add_column(lexicon::tables::acts, 0, made);
+        add_column(lexicon::tables::relation_words, 0, made);
         // Name, aliases, demonyms, seats.
         constexpr std::array<std::size_t, 4> names = {1, 5, 6, 7};
         for (const std::size_t column : names) add_column(lexicon::tables::actors, column, made);

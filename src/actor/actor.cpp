@@ -23,6 +23,7 @@
 #include "actor/resolver.hpp"
 #include "identity/identity.hpp"
 #include "lexicon/bodies.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/nouns.hpp"
 #include "lexicon/phrases.hpp"
 
@@ -35,24 +36,15 @@ using namespace lexicon;
 namespace {
 
 bool is_quantity(std::string_view word) {
-    static constexpr std::string_view list[] = {"many",    "some",    "several",  "other",
-                                                "certain", "various", "numerous", "both"};
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+    return is(WordClass::quantity, word);
 }
 
 /// Whether the word at `token` stands for some people of a whole: "some in Congress", "many of
 /// them".
 bool counts_people(const Words& words, std::size_t token, std::size_t end) {
-    static constexpr std::string_view list[] = {"most", "all",  "few", "those", "others",
-                                                "each", "none", "any", "one"};
     const std::string& word = words[token];
-    const bool counts =
-        is_quantity(word) || std::find(std::begin(list), std::end(list), word) != std::end(list);
-    static constexpr std::string_view parts[] = {"in",    "inside", "within", "at",
-                                                 "among", "from",   "on",     "around",
-                                                 "near",  "across", "outside"};
-    return counts && token + 1 < end &&
-           std::find(std::begin(parts), std::end(parts), words[token + 1]) != std::end(parts);
+    return (is_quantity(word) || is(WordClass::count_of_people, word)) && token + 1 < end &&
+           is(WordClass::preposition_of_place, words[token + 1]);
 }
 
 /// Whether the phrase names whose it is: "Poland's allies".
@@ -68,7 +60,7 @@ bool is_link(std::string_view word) {
 }
 
 bool is_dash(std::string_view word) {
-    return word == "-" || word == "--" || word == "\u2013" || word == "\u2014";
+    return is(WordClass::dash, word);
 }
 
 bool is_number(std::string_view word) {
@@ -76,8 +68,7 @@ bool is_number(std::string_view word) {
 }
 
 bool is_share(std::string_view word) {
-    return word == "percent" || word == "half" || word == "quarter" || word == "third" ||
-           word == "two-thirds" || word == "three-quarters" || word == "majority";
+    return is(WordClass::share, word);
 }
 
 }  // namespace
@@ -121,10 +112,8 @@ Phrase Resolver::parsed(TokenRange tokens) const {
             if (is_link(words_[t]) || words_[t] == "(") phrase.aside.end = t;
         }
     }
-    while (!tokens.empty() &&
-           (!words_.is_word(tokens.end - 1) || words_[tokens.end - 1] == "'s" ||
-            words_[tokens.end - 1] == "itself" || words_[tokens.end - 1] == "himself" ||
-            words_[tokens.end - 1] == "herself" || words_[tokens.end - 1] == "themselves")) {
+    while (!tokens.empty() && (!words_.is_word(tokens.end - 1) || words_[tokens.end - 1] == "'s" ||
+                               is(WordClass::reflexive_pronoun, words_[tokens.end - 1]))) {
         --tokens.end;
     }
     while (tokens.size() > 1 &&
@@ -143,8 +132,7 @@ Phrase Resolver::parsed(TokenRange tokens) const {
     phrase.head = tokens.empty() ? tokens.first : tokens.end - 1;
     for (std::size_t t = tokens.first; t + 1 < tokens.end; ++t) {
         const std::string& next = words_[t + 1];
-        const bool border = is_preposition(next) || next == "familiar" || next == "close" ||
-                            next == "conducted" || next == "commissioned" || next == "released";
+        const bool border = is_preposition(next) || is(WordClass::behind_a_noun, next);
         if (!border || next == "-") continue;
         phrase.head = t;
         break;
@@ -211,16 +199,13 @@ std::optional<std::size_t> Resolver::by_unnamed(const Phrase& phrase, Reporter r
     const std::string& head = words_[phrase.head];
     if (!is_source_noun(head)) return std::nullopt;
     const std::string& determiner = phrase.determiner;
-    const bool definite =
-        determiner == "the" || determiner == "this" || determiner == "that" || determiner == "same";
+    const bool definite = is(WordClass::definite_determiner, determiner);
     const bool bare = phrase.tokens.size() == 1;
     if (definite && (bare || determiner == "same" || phrase.tokens.end == phrase.head + 1)) {
         if (const auto same = last_mention(phrase.tokens.first, head)) return same;
         if (const auto person = by_role(phrase, reporter)) return person;
-        if (head == "official" || head == "source" || head == "diplomat" || head == "aide") {
-            if (bare) {
-                if (const auto any = last_mention(phrase.tokens.first, {})) return any;
-            }
+        if (bare && is(WordClass::bare_source_noun, head)) {
+            if (const auto any = last_mention(phrase.tokens.first, {})) return any;
         }
     }
     std::optional<std::size_t> body;
@@ -338,8 +323,7 @@ std::optional<std::size_t> Resolver::by_role(const Phrase& phrase, Reporter repo
             roles.push_back(words_[t]);
         }
     }
-    const bool indefinite = phrase.determiner == "a" || phrase.determiner == "an" ||
-                            phrase.determiner == "another" || phrase.determiner == "one";
+    const bool indefinite = is(WordClass::indefinite_determiner, phrase.determiner);
     const RegistryEntry* state = names_.last_state(phrase.tokens.first, phrase.tokens.end);
     if (!indefinite && !roles.empty()) {
         while (!roles.empty()) {
@@ -354,9 +338,10 @@ std::optional<std::size_t> Resolver::by_role(const Phrase& phrase, Reporter repo
     }
     // "The Polish leader" is the president of Poland, or its prime minister, whom the article
     // names.
-    for (const char* office : {"president", "minister", "chancellor", "king", "premier"}) {
+    for (const std::string_view office : words_of(WordClass::leader_of_a_state)) {
         if (indefinite || state == nullptr || head != "leader") break;
-        const auto* person = names_.person_with_roles({office}, state, phrase.tokens.first);
+        const auto* person =
+            names_.person_with_roles({std::string(office)}, state, phrase.tokens.first);
         if (person != nullptr) return add_person(*person);
     }
     if (const auto same = last_mention(phrase.tokens.first, head); same && !indefinite) return same;

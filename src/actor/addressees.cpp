@@ -18,6 +18,7 @@
 
 #include "actor/resolver.hpp"
 #include "lexicon/bodies.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/cues.hpp"
 #include "lexicon/nouns.hpp"
 #include "lexicon/patterns.hpp"
@@ -34,57 +35,27 @@ namespace {
 
 /// Verbs whose object hears it.
 bool tells(std::string_view stem) {
-    static constexpr std::string_view list[] = {
-        "tell",      "told",     "ask",       "urge",      "warn",      "remind",   "inform",
-        "assure",    "persuade", "convince",  "advise",    "order",     "instruct", "beg",
-        "implore",   "invite",   "encourage", "challenge", "pressure",  "lobby",    "notify",
-        "press",     "thank",    "direct",    "command",   "caution",   "brief",    "congratulate",
-        "petition",  "plead",    "exhort",    "admonish",  "reassure",  "request",  "promise",
-        "chide",     "scold",    "lecture",   "advise",    "forbid",    "forbade",  "allow",
-        "authorize", "offer",    "question",  "interview", "interrupt", "address",  "dare",
-        "prod"};
-    return among(list, stem);
+    return is(WordClass::verb_of_telling, stem);
 }
 
 /// Verbs that say it "to" somebody.
 bool says_to(std::string_view stem) {
-    static constexpr std::string_view list[] = {
-        "say",     "said",     "write",   "wrote",     "written",  "speak",     "spoke",
-        "talk",    "explain",  "suggest", "complain",  "announce", "apologize", "apologise",
-        "appeal",  "confirm",  "admit",   "describe",  "report",   "propose",   "respond",
-        "reply",   "tweet",    "declare", "mention",   "insist",   "present",   "concede",
-        "confide", "indicate", "testify", "signal",    "pledge",   "vow",       "promise",
-        "read",    "repeat",   "add",     "reiterate", "hint",     "claim",     "state",
-        "shout",   "whisper",  "stress",  "affirm",    "send",     "sent",      "express"};
-    return among(list, stem);
+    return is(WordClass::verb_of_saying_to, stem);
 }
 
 /// What is held with somebody: "in an interview with the Coast News".
 bool is_talk(std::string_view word) {
-    static constexpr std::string_view list[] = {"interview",  "conversation", "phone", "call",
-                                                "discussion", "meeting",      "chat",  "exchange",
-                                                "talks",      "interviews",   "debate"};
-    return among(list, word);
+    return is(WordClass::talk, word);
 }
 
 /// What goes to somebody: "in a letter to Congress".
 bool is_address(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "letter",    "email",       "e-mail",     "speech",       "address",    "remarks",
-        "statement", "memo",        "note",       "appeal",       "message",    "testimony",
-        "comments",  "comment",     "pitch",      "response",     "report",     "letters",
-        "emails",    "speaking",    "talking",    "presentation", "submission", "case",
-        "complaint", "plea",        "warning",    "petition",     "apology",    "reply",
-        "answer",    "condolences", "invitation", "threat"};
-    return among(list, word);
+    return is(WordClass::address, word);
 }
 
 /// "Speaking on", "said on", before an outlet.
 bool is_appearance(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "said",  "says",      "saying",      "speaking", "appearing", "appeared", "appearance",
-        "spoke", "interview", "interviewed", "told",     "remarked",  "aired"};
-    return among(list, word);
+    return is(WordClass::appearance, word);
 }
 
 bool is_outlet(const Actor& actor) {
@@ -95,41 +66,30 @@ bool is_outlet(const Actor& actor) {
 
 /// Whom a body calls to order or to account: what stands behind "to" is asked.
 bool asks(std::string_view stem) {
-    static constexpr std::string_view list[] = {
-        "ask",   "question", "press",  "quiz",   "tell",   "told",      "urge",     "warn",
-        "order", "instruct", "remind", "advise", "inform", "interview", "challenge"};
-    return among(list, stem);
+    return is(WordClass::verb_of_asking, stem);
 }
 
 bool replies(std::string_view stem) {
-    static constexpr std::string_view list[] = {"reply", "respond", "answer", "retort"};
-    return among(list, stem);
+    return is(WordClass::verb_of_replying, stem);
 }
 
 /// "at a rally in Gdansk": who comes hears it.
 bool is_gathering(std::string_view word) {
-    static constexpr std::string_view list[] = {"rally", "fundraiser", "fund-raiser", "gathering"};
-    return among(list, word);
+    return is(WordClass::gathering, word);
 }
 
 /// Those who are somewhere: "a crowd in Gdansk".
 bool is_crowd(std::string_view word) {
-    static constexpr std::string_view list[] = {"crowd", "crowds",    "audience", "supporters",
-                                                "rally", "gathering", "attendees"};
-    return among(list, word);
+    return is(WordClass::crowd, word);
 }
 
 /// Somebody's people: "told supporters" are those of the one who tells.
 bool is_following(std::string_view word) {
-    static constexpr std::string_view list[] = {"supporters", "backers",  "fans",      "followers",
-                                                "donors",     "admirers", "volunteers"};
-    return among(list, word);
+    return is(WordClass::following, word);
 }
 
 bool is_interjection(std::string_view word) {
-    static constexpr std::string_view list[] = {"well", "no",     "yes", "sorry", "please",
-                                                "look", "listen", "hey", "oh",    "hello"};
-    return among(list, word);
+    return is(WordClass::interjection, word);
 }
 
 bool is_listener(ActorKind kind) {
@@ -138,38 +98,7 @@ bool is_listener(ActorKind kind) {
 
 /// "the election": a noun that nobody can be told.
 bool is_people_noun(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "people",      "crowd",          "audience",   "reporters",
-        "voters",      "supporters",     "members",    "students",
-        "workers",     "citizens",       "leaders",    "lawmakers",
-        "politicians", "nations",        "countries",  "states",
-        "allies",      "employees",      "senators",   "colleagues",
-        "viewers",     "listeners",      "rally",      "party",
-        "government",  "court",          "congress",   "parliament",
-        "judges",      "judge",          "police",     "committee",
-        "council",     "board",          "panel",      "group",
-        "newspaper",   "magazine",       "paper",      "network",
-        "station",     "outlet",         "media",      "press",
-        "donors",      "fans",           "followers",  "delegates",
-        "attendees",   "residents",      "officials",  "authorities",
-        "host",        "families",       "family",     "men",
-        "women",       "children",       "americans",  "republicans",
-        "democrats",   "candidates",     "candidate",  "rivals",
-        "union",       "unions",         "conference", "gathering",
-        "ministry",    "agency",         "department", "company",
-        "companies",   "administration", "world",      "public",
-        "nation",      "country",        "community",  "him",
-        "her",         "them",           "us",         "me",
-        "you",         "everyone",       "anyone",     "investors",
-        "journalists", "correspondents", "protesters", "demonstrators",
-        "activists",   "aides",          "advisers",   "staff",
-        "team",        "campaign",       "guests",     "experts",
-        "governors",   "mayors",         "students",   "parents",
-        "veterans",    "soldiers",       "troops",     "farmers",
-        "fellow",      "president",      "minister",   "senator",
-        "governor",    "mayor",          "secretary",  "chancellor",
-        "interviewer"};
-    return among(list, word) || (is_source_noun(word)) || is_role_noun(word);
+    return is(WordClass::people_noun, word) || is_source_noun(word) || is_role_noun(word);
 }
 
 }  // namespace
@@ -302,8 +231,7 @@ std::optional<std::size_t> Resolver::addressee_of(std::size_t index) {
             if (any_stem(words_[t], tells) && document_.tokens[t].upos != "NOUN") {
                 if (const auto told = listener_at(t + 1, sentence.end_token, index)) return told;
             }
-            if (words_[t] == "call" || words_[t] == "calls" || words_[t] == "called" ||
-                words_[t] == "calling") {
+            if (is(WordClass::form_of_call, words_[t])) {
                 const bool for_act = next == "for" && is_asked_to_act(t + 2, sentence.end_token);
                 if (next != "on" && next != "upon" && !for_act) continue;
                 if (const auto told = listener_at(t + 2, sentence.end_token, index)) return told;
@@ -412,9 +340,8 @@ std::optional<std::size_t> Resolver::addressee_beside(std::size_t index) {
 
 bool Resolver::is_when(std::size_t token) const {
     const std::string& word = words_[token];
-    return is_time_word(word) || word == "night" || word == "morning" || word == "evening" ||
-           word == "afternoon" || word == "late" || word == "early" || word == "last" ||
-           word == "week" || word == "this" || word == "earlier";
+    return is_time_word(word) || is(WordClass::part_of_a_day, word) ||
+           is(WordClass::beside_a_time, word);
 }
 
 /// "a recent Fox News interview".

@@ -10,8 +10,10 @@
 #include "actor/resolver.hpp"
 #include "identity/identity.hpp"
 #include "lexicon/bodies.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/nouns.hpp"
 #include "lexicon/phrases.hpp"
+#include "lexicon/word_pairs.hpp"
 
 #include <algorithm>
 
@@ -22,35 +24,11 @@ namespace {
 
 /// Which side of a house: "ruling party".
 bool names_side(std::string_view word) {
-    return word == "opposition" || word == "ruling" || word == "governing";
+    return is(WordClass::side_of_a_house, word);
 }
 
 bool heads_a_state(std::string_view office) {
-    return office == "president" || office == "chancellor" || office == "king" ||
-           office == "queen" || office == "premier";
-}
-
-/// Whether the state may have a holder of this office: Japan has no president, Poland no king.
-bool may_have(std::string_view state, std::string_view office) {
-    static constexpr std::string_view monarchies[] = {
-        "ae", "ad", "ag", "au", "bb", "bh", "be", "bn", "bs", "bt", "bz", "ca", "dk", "es", "gb",
-        "gd", "jm", "jo", "jp", "kh", "kn", "kw", "lc", "li", "ls", "lu", "ma", "mc", "my", "nl",
-        "no", "nz", "om", "pg", "qa", "sa", "sb", "se", "sz", "th", "to", "tv", "va", "vc"};
-    static constexpr std::string_view realms[] = {"be", "bh", "bt", "dk", "es", "gb",
-                                                  "jo", "kh", "ls", "ma", "my", "nl",
-                                                  "no", "sa", "se", "sz", "th", "to"};
-    const auto among = [&](const auto& list) {
-        return std::find(std::begin(list), std::end(list), state) != std::end(list);
-    };
-    // Led by a president or a chancellor; of the first there is no minister of any kind.
-    static constexpr std::string_view no_premier[] = {
-        "us", "ar", "at", "bo", "br", "ch", "cl", "co", "cr", "cy", "de", "do", "ec", "gh", "gt",
-        "hn", "id", "ke", "mx", "ng", "ni", "pa", "ph", "py", "sv", "tr", "uy", "ve", "va"};
-    if (office == "minister") return state != "us";
-    if (office == "prime minister" || office == "premier") return !among(no_premier);
-    if (office == "chancellor") return state == "de" || state == "at";
-    if (office == "king" || office == "queen") return among(realms);
-    return office != "president" || !among(monarchies);
+    return is(WordClass::head_of_state, office);
 }
 
 }  // namespace
@@ -76,8 +54,8 @@ std::optional<std::size_t> Resolver::office_of_state(const Phrase& phrase, Repor
         if (side.kind == ActorKind::state) state = registry_.entry(side.id);
     }
     const bool prime = minister && words_[phrase.tokens.first] == "prime";
-    if (state == nullptr || !may_have(state->key, prime ? "prime minister" : head))
-        return std::nullopt;
+    const auto office = office_named(prime ? "prime minister" : paired(WordPairs::office, head));
+    if (state == nullptr || !office || !may_have(*state, *office)) return std::nullopt;
     actors_.add(*state, registry_);
     return actors_.add_unnamed(words_.text(phrase.tokens) + " (" + state->name + ")", state->key,
                                false);

@@ -18,6 +18,7 @@
 #include "actor/resolver.hpp"
 #include "learn/functions.hpp"
 #include "lexicon/bodies.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/nouns.hpp"
 #include "lexicon/phrases.hpp"
 
@@ -61,10 +62,7 @@ Gender gender_of_pronoun(std::string_view word) {
 /// Whether it is a role that only one of two people has: who is called a senator is not "the
 /// mayor".
 bool is_office(std::string_view word) {
-    return word == "president" || word == "senator" || word == "governor" || word == "mayor" ||
-           word == "minister" || word == "chancellor" || word == "king" || word == "queen" ||
-           word == "prince" || word == "pope" || word == "congressman" || word == "judge" ||
-           word == "secretary" || word == "ambassador" || word == "commissioner";
+    return is(WordClass::office, word);
 }
 
 bool has_other_office(const NamedPerson& person, std::string_view office) {
@@ -409,8 +407,7 @@ Resolver::Indices Resolver::resolve_pronoun(std::size_t token, Reporter reporter
     if (word == "i" || word == "my" || word == "me") return first_person(false, reporter);
     if (word == "we" || word == "our") return first_person(true, reporter);
     if (word == "who" || word == "which" || word == "that") return relative(token, reporter);
-    const bool person = word == "he" || word == "she" || word == "his" || word == "her" ||
-                        word == "him" || word == "himself" || word == "herself";
+    const bool person = is(WordClass::pronoun_of_a_person, word);
     const bool plural = word == "they" || word == "their" || word == "them";
     const bool thing = word == "it" || word == "its";
     if (!person && !plural && !thing) return {actors_.unknown()};

@@ -4,6 +4,7 @@
 // Who holds, whom it is about. Who is told stands in addressees.cpp.
 
 #include "actor/resolver.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/cues.hpp"
 #include "lexicon/nouns.hpp"
 #include "lexicon/patterns.hpp"
@@ -16,9 +17,7 @@ using namespace lexicon;
 namespace {
 
 bool seems(std::string_view stem) {
-    static constexpr std::string_view list[] = {"seem",      "appear",     "unclear", "uncertain",
-                                                "seemingly", "apparently", "hope",    "sound"};
-    return among(list, stem);
+    return is(WordClass::seeming, stem);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 // that made it, where the phrase says so: "a study by the Coast Guard", "the Coast Guard report".
 
 #include "actor/resolver.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/nouns.hpp"
 #include "lexicon/phrases.hpp"
 
@@ -33,8 +34,7 @@ std::size_t possessive(const Words& words, TokenRange tokens, std::size_t head) 
 }
 
 bool is_owner_pronoun(std::string_view word) {
-    return word == "his" || word == "her" || word == "their" || word == "its" || word == "my" ||
-           word == "our";
+    return is(WordClass::possessive_pronoun, word);
 }
 
 }  // namespace

@@ -25,6 +25,7 @@
 #include "attribution/rule_attributions.hpp"
 #include "learn/chain.hpp"
 #include "lexicon/actor_registry.hpp"
+#include "lexicon/closed_words.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -419,13 +420,13 @@ std::optional<std::size_t> behind_conjunction(const Document& document, const Sp
 ///     Oslo backs the ban, the envoy said, and it will ...           the envoy's, not what Oslo
 ///     backs
 void drop_next_clauses(const Document& document, std::vector<Attribution>& attributions) {
-    static const std::set<std::string, std::less<>> same = {"he", "she", "they"};
     std::set<Span> sources;
     for (const Attribution& each : attributions) {
         if (!each.source.empty()) sources.insert(each.source.front());
     }
     const auto begins_report = [&](std::size_t t) {
-        return same.contains(document.tokens[t].form) && sources.contains(document.tokens[t].span);
+        return is(WordClass::third_person_subject, document.tokens[t].form) &&
+               sources.contains(document.tokens[t].span);
     };
     for (Attribution& each : attributions) {
         const auto goes_on_otherwise = [&](const Span& piece) {
@@ -463,9 +464,7 @@ void set_reporters(std::vector<Attribution>& attributions) {
 
 /// Whether the words alone say that a state, a public body or the speaker's own side speaks.
 bool speaks_for_many(std::string_view source, const ActorRegistry& registry) {
-    static const std::set<std::string, std::less<>> sides = {
-        "we", "We", "the government", "The government", "the ministry", "the president"};
-    if (sides.contains(source)) return true;
+    if (is(WordClass::own_side, source)) return true;
     const auto match = registry.find(source);
     return match && match->sense != NameSense::demonym && match->entry->kind != ActorKind::party &&
            match->entry->kind != ActorKind::person;

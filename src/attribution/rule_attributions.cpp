@@ -13,6 +13,7 @@
 
 #include "attribution/rule_attributions.hpp"
 
+#include "lexicon/closed_words.hpp"
 #include "lexicon/cues.hpp"
 #include "lexicon/phrases.hpp"
 #include "lexicon/words.hpp"
@@ -136,8 +137,7 @@ TokenRange Finder::source_before(const Sentence& sentence, std::size_t end) cons
     // "trams in Warsaw seek": the place is not the subject.
     if (!phrase.empty() && phrase.first > from) {
         const std::string& link = words_[phrase.first - 1];
-        const bool clause = link == "after" || link == "before" || link == "since" ||
-                            link == "until" || link == "as";
+        const bool clause = is(WordClass::clause_preposition, link);
         if (is_preposition(link) && !clause) return {};
     }
     return phrase.empty() ? phrase : TokenRange{phrase.first, end};
@@ -286,8 +286,7 @@ void Finder::read_cue(const Sentence& sentence, const CueMatch& match) {
     const std::string before = start > from ? words_[start - 1] : std::string();
     const bool apposition = before == "," && !source.empty() && !participle;
     if (!apposition && (participle || before == "and" || before == "but" || before == ",")) {
-        const bool joined =
-            before == "," || before == "and" || before == "but" || before == "while";
+        const bool joined = is(WordClass::before_a_participle, before);
         if (participle && !joined) return;
         if (last_source_.empty()) return;
         if (source.empty() || participle) {

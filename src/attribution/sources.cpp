@@ -15,6 +15,7 @@
 #include "attribution/sources.hpp"
 
 #include "attribution/features.hpp"
+#include "lexicon/closed_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -98,9 +99,14 @@ std::optional<std::size_t> speaker_of(const View& seen, const Tree& tree, std::s
 }  // namespace
 
 bool is_no_source(const View& seen, const TokenRun& cue, const TokenRun& source) {
-    static const std::set<Feature> tells = {
-        learn::feature_hash("ask"), learn::feature_hash("tell"), learn::feature_hash("inform"),
-        learn::feature_hash("urge"), learn::feature_hash("advise")};
+    static const std::set<Feature> tells = [] {
+        std::set<Feature> lemmas;
+        for (const std::string_view verb :
+             lexicon::words_of(lexicon::WordClass::verb_of_being_told)) {
+            lemmas.insert(learn::feature_hash(verb));
+        }
+        return lemmas;
+    }();
     const std::size_t head = head_of(seen, cue);
     const Tree tree(seen, head);
     if (!is_passive(tree, head)) return false;

@@ -8,6 +8,7 @@
 
 #include "draft/names.hpp"
 
+#include "lexicon/closed_words.hpp"
 #include "lexicon/phrases.hpp"
 
 #include <algorithm>
@@ -76,11 +77,10 @@ std::size_t body_run_end(const Words& words, std::size_t first, std::size_t end)
     std::size_t stop = name_run_end(words, first, end);
     if (stop == first || stop + 1 >= end || !kind_of_body(words[stop - 1])) return stop;
     const std::string& link = words[stop];
-    const bool goes_on = link == "for" || link == "on" || link == "to" || link == "against";
+    const bool goes_on = is(WordClass::preposition_of_a_body, link);
     if (!goes_on || !words.capitalised(stop + 1)) return stop;
     for (std::size_t t = stop + 1; t < end; ++t) {
-        const bool inner =
-            words[t] == "and" || words[t] == "of" || words[t] == "the" || words[t] == "in";
+        const bool inner = is(WordClass::joint_in_a_body, words[t]);
         if (words.capitalised(t)) {
             stop = t + 1;
         } else if (!inner) {

@@ -40,6 +40,7 @@ enum Column {
     aliases_column,
     demonyms_column,
     seats_column,
+    offices_column,
     column_count
 };
 
@@ -68,16 +69,6 @@ std::string beginning(const std::string& key) {
     return {key.begin(), other};
 }
 
-ActorKind kind_named(std::string_view word, const std::string& file, std::size_t line) {
-    std::string allowed;
-    for (const ActorKindFacts& row : actor_kind_table) {
-        if (row.name == word) return row.kind;
-        allowed += (allowed.empty() ? "'" : ", '") + std::string(row.name) + "'";
-    }
-    throw InputError(file, line, 0,
-                     "Unknown kind '" + std::string(word) + "'. Allowed are " + allowed + ".");
-}
-
 void check_wikidata(std::string_view id, const std::string& file, std::size_t line) {
     const bool digits = id.size() > 1 && std::all_of(id.begin() + 1, id.end(),
                                                      [](char c) { return c >= '0' && c <= '9'; });
@@ -87,12 +78,44 @@ void check_wikidata(std::string_view id, const std::string& file, std::size_t li
                          "' is no Wikidata id. Write Q and a number, such as Q884, or nothing.");
 }
 
+std::vector<Office> offices_named(std::string_view cell, const std::string& file,
+                                  std::size_t line) {
+    std::vector<Office> named;
+    for (const std::string_view name : parts(cell)) {
+        const auto office = office_named(name);
+        if (!office) {
+            throw InputError(file, line, 0,
+                             "Unknown office '" + std::string(name) +
+                                 "'. Use president, monarch, chancellor, prime minister or "
+                                 "minister, parted by |, or nothing.");
+        }
+        named.push_back(*office);
+    }
+    return named;
+}
+
 std::vector<std::string> strings(std::string_view cell) {
     const std::vector<std::string_view> pieces = parts(cell);
     return {pieces.begin(), pieces.end()};
 }
 
 }  // namespace
+
+std::optional<Office> office_named(std::string_view name) {
+    for (const OfficeFacts& each : office_table) {
+        if (each.name == name) return each.office;
+    }
+    return std::nullopt;
+}
+
+bool may_have(const RegistryEntry& state, Office office) {
+    const auto has = [office](const auto& offices) {
+        return std::find(std::begin(offices), std::end(offices), office) != std::end(offices);
+    };
+    static constexpr std::array usual = {Office::president, Office::prime_minister,
+                                         Office::minister};
+    return state.offices.empty() ? has(usual) : has(state.offices);
+}
 
 const ActorRegistry& ActorRegistry::built_in() {
     static const ActorRegistry registry = [] {
@@ -127,7 +150,7 @@ void ActorRegistry::add(std::string_view table, const std::string& file) {
             throw InputError(file, row.line, 0,
                              "'" + entry.key + "' has no name. Give its canonical name.");
         }
-        entry.kind = kind_named(row.cells[kind_column], file, row.line);
+        entry.kind = actor_kind_named(row.cells[kind_column], file, row.line);
         entry.part_of = row.cells[part_of_column];
         entry.wikidata = row.cells[wikidata_column];
         check_wikidata(entry.wikidata, file, row.line);
@@ -139,7 +162,10 @@ void ActorRegistry::add(std::string_view table, const std::string& file) {
             throw InputError(file, row.line, 0,
                              "The key '" + entry.key + "' is taken. Choose another.");
         }
-        entries_[entry.key] = entry;
+        entry.offices = offices_named(row.cells[offices_column], file, row.line);
+        RegistryEntry& place = entries_[entry.key];
+        if (entry.offices.empty()) entry.offices = std::move(place.offices);
+        place = entry;
         add_name(entry.name, entry.key, NameSense::name, names);
         for (const std::string& n : entry.aliases) add_name(n, entry.key, NameSense::name, names);
         for (const std::string& n : entry.demonyms) {

@@ -5,6 +5,8 @@
 #include "core/actor.hpp"
 #include "lexicon/words.hpp"
 
+#include <array>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,6 +16,26 @@
 #include <vector>
 
 namespace demarche::lexicon {
+
+/// What one may be of a state.
+enum class Office { president, monarch, chancellor, prime_minister, minister };
+
+struct OfficeFacts {
+    Office office;
+    std::string_view name;  ///< in the column of actors.tsv
+};
+
+/// One row an office, in the order of the enumeration.
+inline constexpr std::array<OfficeFacts, 5> office_table = {{
+    {Office::president, "president"},
+    {Office::monarch, "monarch"},
+    {Office::chancellor, "chancellor"},
+    {Office::prime_minister, "prime minister"},
+    {Office::minister, "minister"},
+}};
+
+/// The office of this name; none where there is none.
+[[nodiscard]] std::optional<Office> office_named(std::string_view name);
 
 /// One row of an actor table.
 struct RegistryEntry {
@@ -25,7 +47,13 @@ struct RegistryEntry {
     std::vector<std::string> aliases;
     std::vector<std::string> demonyms;  ///< "Greek", "Greeks"
     std::vector<std::string> seats;     ///< "Athens": stands for the government where it acts
+    std::vector<Office> offices;        ///< of a state, all it has; empty: the table notes none
 };
+
+/// Whether the state may have a holder of this office: Japan has no president, Poland no king. One
+/// of which the table notes no offices may have those that most states have: a president, a prime
+/// minister, ministers.
+[[nodiscard]] bool may_have(const RegistryEntry& state, Office office);
 
 /// In which sense words name an entry.
 enum class NameSense { name, demonym, seat };
@@ -46,9 +74,9 @@ public:
 
     /// Adds the rows of a table in the form of actors.tsv. Within a table the first row that has a
     /// name keeps it; a later table takes names over from earlier ones, and puts its row in the
-    /// place of an earlier one with the same key, whose names go on to lead to it.
-    /// \throws InputError with file and line: a key given twice, an unknown kind, a `part_of` that
-    /// is no key, a Wikidata id that is none.
+    /// place of an earlier one with the same key, whose names go on to lead to it, and whose
+    /// offices it keeps where it notes none. \throws InputError with file and line: a key given
+    /// twice, an unknown kind or office, a `part_of` that is no key, a Wikidata id that is none.
     void add(std::string_view table, const std::string& file);
 
     /// Who is named by the whole of `phrase`; an article before it and full stops in it do not

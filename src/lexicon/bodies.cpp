@@ -16,47 +16,39 @@
 
 #include "lexicon/bodies.hpp"
 
+#include "lexicon/closed_words.hpp"
+#include "lexicon/nouns.hpp"
 #include "lexicon/phrases.hpp"
+#include "lexicon/tables.hpp"
+#include "lexicon/tsv.hpp"
 
-#include <array>
 #include <string_view>
+#include <vector>
 
 namespace demarche::lexicon {
 namespace {
 
+/// A row of public_bodies.tsv.
 struct Fixed {
     std::string_view words;  ///< folded
     std::string_view name;
-    ActorKind kind;
+    ActorKind kind = ActorKind::government_body;
 };
 
-constexpr std::array<Fixed, 25> fixed_bodies = {{
-    {"mnd", "Ministry of National Defense", ActorKind::government_body},
-    {"mofa", "Ministry of Foreign Affairs", ActorKind::government_body},
-    {"mod", "Ministry of Defense", ActorKind::government_body},
-    {"mfa", "Ministry of Foreign Affairs", ActorKind::government_body},
-    {"foreign ministry", "Ministry of Foreign Affairs", ActorKind::government_body},
-    {"foreign affairs ministry", "Ministry of Foreign Affairs", ActorKind::government_body},
-    {"interior ministry", "Ministry of Interior", ActorKind::government_body},
-    {"ministry of the interior", "Ministry of Interior", ActorKind::government_body},
-    {"defence ministry", "Ministry of Defense", ActorKind::government_body},
-    {"ministry of defence", "Ministry of Defense", ActorKind::government_body},
-    {"ministry of national defence", "Ministry of National Defense", ActorKind::government_body},
-    {"parliament", "Parliament", ActorKind::legislature},
-    {"national assembly", "National Assembly", ActorKind::legislature},
-    {"national parliament", "Parliament", ActorKind::legislature},
-    {"senate", "Senate", ActorKind::legislature},
-    {"house of representatives", "House of Representatives", ActorKind::legislature},
-    {"supreme court", "Supreme Court", ActorKind::court},
-    {"constitutional court", "Constitutional Court", ActorKind::court},
-    {"constitutional tribunal", "Constitutional Tribunal", ActorKind::court},
-    {"high court", "High Court", ActorKind::court},
-    {"central bank", "Central Bank", ActorKind::government_body},
-    {"election commission", "Election Commission", ActorKind::government_body},
-    {"electoral commission", "Electoral Commission", ActorKind::government_body},
-    {"security council", "National Security Council", ActorKind::government_body},
-    {"coast guard", "Coast Guard", ActorKind::government_body},
-}};
+enum Column { words_column, name_column, kind_column, column_count };
+
+const std::vector<Fixed>& fixed_bodies() {
+    static const std::vector<Fixed> bodies = [] {
+        const std::string file = "public_bodies.tsv";
+        std::vector<Fixed> rows;
+        for (const Row& row : read_rows(tables::public_bodies, column_count, file)) {
+            rows.push_back({row.cells[words_column], row.cells[name_column],
+                            actor_kind_named(row.cells[kind_column], file, row.line)});
+        }
+        return rows;
+    }();
+    return bodies;
+}
 
 std::string title_case(std::string text) {
     bool start = true;
@@ -67,10 +59,6 @@ std::string title_case(std::string text) {
     return text;
 }
 
-bool is_body_word(std::string_view word) {
-    return word == "ministry" || word == "department";
-}
-
 /// The end of the matter after "Ministry of": capitalised words joined by "and", "of", commas.
 std::size_t matter_end(const Words& words, std::size_t first, std::size_t end) {
     std::size_t stop = first;
@@ -79,8 +67,7 @@ std::size_t matter_end(const Words& words, std::size_t first, std::size_t end) {
             stop = t + 1;
             continue;
         }
-        const bool inner = words[t] == "and" || words[t] == "of" || words[t] == "the" ||
-                           words[t] == "," || words[t] == "&" || words[t] == "-";
+        const bool inner = is(WordClass::joint_in_a_matter, words[t]);
         const bool goes_on = t + 1 < end && (words.capitalised(t + 1) || words[t + 1] == "and" ||
                                              words[t + 1] == "the");
         if (!inner || !goes_on) break;
@@ -89,7 +76,7 @@ std::size_t matter_end(const Words& words, std::size_t first, std::size_t end) {
 }
 
 std::optional<PublicBody> ministry_of(const Words& words, std::size_t t, std::size_t end) {
-    if (!is_body_word(words[t]) || t + 2 >= end) return std::nullopt;
+    if (!is_body_noun(words[t]) || t + 2 >= end) return std::nullopt;
     if (words[t + 1] != "of" && words[t + 1] != "for") return std::nullopt;
     std::size_t matter = t + 2;
     if (words[matter] == "the" && matter + 1 < end) ++matter;
@@ -101,7 +88,7 @@ std::optional<PublicBody> ministry_of(const Words& words, std::size_t t, std::si
 }
 
 std::optional<PublicBody> matter_ministry(const Words& words, std::size_t first, std::size_t t) {
-    if (!is_body_word(words[t]) || t == first || is_determiner(words[t - 1])) return std::nullopt;
+    if (!is_body_noun(words[t]) || t == first || is_determiner(words[t - 1])) return std::nullopt;
     if (!words.is_word(t - 1) || words[t - 1] == "'s") return std::nullopt;
     return PublicBody{title_case(words[t]) + " of " + title_case(words.form(t - 1)),
                       ActorKind::government_body,
@@ -114,7 +101,7 @@ std::optional<PublicBody> public_body(const Words& words, TokenRange phrase) {
     for (std::size_t t = phrase.first; t < phrase.end; ++t) {
         const Fixed* longest = nullptr;
         std::size_t stop = t;
-        for (const Fixed& fixed : fixed_bodies) {
+        for (const Fixed& fixed : fixed_bodies()) {
             const std::size_t end = words.match(t, fixed.words);
             const bool abbreviation = fixed.words.size() <= 4;
             if (end <= stop || end > phrase.end) continue;
@@ -151,16 +138,13 @@ bool is_body(ActorKind kind) {
 }
 
 bool may_be_called(ActorKind kind, std::string_view noun) {
-    if (noun == "country" || noun == "nation" || noun == "state") return kind == ActorKind::state;
-    if (noun == "ministry" || noun == "department") return kind == ActorKind::government_body;
+    if (is(WordClass::state_again, noun)) return kind == ActorKind::state;
+    if (is_body_noun(noun)) return kind == ActorKind::government_body;
     if (noun == "court") return kind == ActorKind::court;
     const bool free = kind == ActorKind::organisation || kind == ActorKind::company;
-    if (noun == "party" || noun == "group" || noun == "campaign")
-        return free || kind == ActorKind::party;
-    const bool of_state = noun == "agency" || noun == "commission" || noun == "board" ||
-                          noun == "committee" || noun == "council" || noun == "bank";
-    return free ||
-           (of_state && (kind == ActorKind::government_body || kind == ActorKind::legislature));
+    if (is(WordClass::party_again, noun)) return free || kind == ActorKind::party;
+    return free || (is(WordClass::public_body_again, noun) &&
+                    (kind == ActorKind::government_body || kind == ActorKind::legislature));
 }
 
 }  // namespace demarche::lexicon

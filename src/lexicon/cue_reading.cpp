@@ -3,28 +3,19 @@
 
 #include "lexicon/cue_reading.hpp"
 
+#include "lexicon/closed_words.hpp"
 #include "lexicon/cues.hpp"
 #include "lexicon/patterns.hpp"
 #include "lexicon/phrases.hpp"
 
-#include <algorithm>
-#include <iterator>
 #include <string>
-#include <string_view>
 
 namespace demarche::lexicon {
 namespace {
 
-bool is_modal(const std::string& word) {
-    return word == "could" || word == "may" || word == "might" || word == "can";
-}
-
 /// "stopped short of endorsing": did not endorse.
 bool falls_short(const Words& words, std::size_t t) {
-    constexpr std::string_view verbs[] = {"stop", "stops", "stopped", "stopping",
-                                          "fall", "falls", "fell",    "falling"};
-    return std::find(std::begin(verbs), std::end(verbs), words[t]) != std::end(verbs) &&
-           words.match(t + 1, "short of") != t + 1;
+    return is(WordClass::falling_short, words[t]) && words.match(t + 1, "short of") != t + 1;
 }
 
 /// "declined to rule out", "would not rule out": keeps it open.
@@ -58,7 +49,7 @@ CueReading group_reading(const Words& words, TokenRange group) {
         const bool unable =
             t + 1 < group.end && is_negation(words[t + 1]) &&
             (words[t] == "can" || words[t] == "could");  // "cannot support" is no guess
-        reading.modal = reading.modal || (is_modal(words[t]) && !unable);
+        reading.modal = reading.modal || (is(WordClass::modal_of_possibility, words[t]) && !unable);
         reading.would = reading.would || words[t] == "would" || words[t] == "should";
         const std::optional<CueMatch> match = CueLexicon::built_in().at(words, t);
         if (!match || match->tokens.size() <= longest.size()) continue;
@@ -102,13 +93,8 @@ std::optional<std::size_t> must_at(const Words& words, const Spans& content) {
         bool aside = false;
         for (std::size_t t = range.first; t < range.end; ++t) {
             const std::string& word = words[t];
-            if (word == "if" || word == "whether" || word == "who" || word == "which" ||
-                word == "when" || word == "why" || word == "what") {
-                aside = true;
-            }
-            if (word == "," || word == ";" || word == "." || word == "but" || word == "and") {
-                aside = false;
-            }
+            if (is(WordClass::opening_of_an_aside, word)) aside = true;
+            if (is(WordClass::end_of_an_aside, word)) aside = false;
             if (!aside && is_deontic(words, t, range.end)) return t;
         }
     }
@@ -119,9 +105,7 @@ bool opens_question(const Words& words, const Attribution& attribution) {
     const std::vector<TokenRange> pieces = ranges(words, attribution.content);
     if (pieces.empty()) return false;
     const std::size_t t = pieces.front().first;
-    return words[t] == "whether" || words[t] == "if" || words[t] == "why" || words[t] == "how" ||
-           words[t] == "when" || words[t] == "where" || words[t] == "what" ||
-           words.match(t, "to what extent") != t;
+    return is(WordClass::question_word, words[t]) || words.match(t, "to what extent") != t;
 }
 
 }  // namespace demarche::lexicon

@@ -2,25 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/patterns.hpp"
 
+#include "lexicon/closed_words.hpp"
 #include "lexicon/phrases.hpp"
 
-#include <algorithm>
-
 namespace demarche::lexicon {
-namespace {
-
-bool is_matter(const std::string& word) {
-    return word == "matter" || word == "issue" || word == "question" || word == "decision" ||
-           word == "something" || word == "job" || word == "choice";
-}
-
-bool is_subject_pronoun(const std::string& word) {
-    return word == "i" || word == "we" || word == "he" || word == "she" || word == "it" ||
-           word == "they";
-}
-
-}  // namespace
-
 std::vector<TokenRange> ranges(const Words& words, const Spans& spans) {
     std::vector<TokenRange> result;
     for (const Span span : spans) {
@@ -34,10 +19,9 @@ std::optional<ForSomebody> for_somebody_to_decide(const Words& words, const Span
     for (const TokenRange range : ranges(words, content)) {
         for (std::size_t t = range.first; t + 2 < range.end; ++t) {
             std::size_t who = 0;
-            if (is_matter(words[t]) && words[t + 1] == "for") who = t + 2;
+            if (is(WordClass::matter, words[t]) && words[t + 1] == "for") who = t + 2;
             if (words[t] == "up" && words[t + 1] == "to" && t > range.first &&
-                (is_form_of_be(words[t - 1]) || words[t - 1] == "'s" || words[t - 1] == "'s" ||
-                 is_adverb(words[t - 1]))) {
+                (is_form_of_be(words[t - 1]) || words[t - 1] == "'s" || is_adverb(words[t - 1]))) {
                 who = t + 2;
             }
             if (who == 0) continue;
@@ -57,13 +41,12 @@ std::optional<ForSomebody> for_somebody_to_decide(const Words& words, const Span
 }
 
 bool on_being_named(const Words& words, const Attribution& attribution) {
-    static constexpr std::string_view quoted[] = {"named", "identified", "quoted"};
     for (const Spans* part : {&attribution.cue, &attribution.content}) {
         for (const TokenRange range : ranges(words, *part)) {
             for (std::size_t t = range.first; t < range.end; ++t) {
                 if (words[t] == "anonymity") return true;
                 const bool asked = t >= 2 && words[t - 1] == "be" && words[t - 2] == "to";
-                if (asked && std::ranges::find(quoted, words[t]) != std::end(quoted)) return true;
+                if (asked && is(WordClass::quoting_participle, words[t])) return true;
             }
         }
     }
@@ -75,11 +58,10 @@ std::optional<SelfReport> self_report(const Words& words, const Spans& content) 
     if (pieces.empty()) return std::nullopt;
     const TokenRange range = pieces.front();
     std::size_t t = range.first;
-    while (t < range.end && (!words.is_word(t) || words[t] == "that" || words[t] == "and" ||
-                             words[t] == "but" || words[t] == "so")) {
+    while (t < range.end && (!words.is_word(t) || is(WordClass::opening_of_a_content, words[t]))) {
         ++t;
     }
-    if (t >= range.end || !is_subject_pronoun(words[t])) return std::nullopt;
+    if (t >= range.end || !is(WordClass::subject_pronoun, words[t])) return std::nullopt;
     const std::size_t subject = t++;
     const std::size_t group = t;
     while (t < range.end) {

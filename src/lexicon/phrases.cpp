@@ -21,6 +21,8 @@
 
 #include "lexicon/phrases.hpp"
 
+#include "lexicon/closed_words.hpp"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -33,13 +35,12 @@ bool is_digits(std::string_view word) {
 }
 
 bool is_punctuation_in_phrase(std::string_view word) {
-    return word == "-" || word == "'s" || word == "'" || word == "&" || word == "/" || word == "%";
+    return is(WordClass::mark_in_a_phrase, word);
 }
 
 /// Prepositions that join a second noun phrase to a source ("source in the ministry").
 bool joins_phrases(std::string_view word) {
-    return word == "of" || word == "for" || word == "in" || word == "at" || word == "from" ||
-           word == "with";
+    return is(WordClass::joining_preposition, word);
 }
 
 bool may_be_in_phrase(const Words& words, std::size_t token) {
@@ -55,52 +56,21 @@ bool may_be_in_phrase(const Words& words, std::size_t token) {
 
 /// Nouns whose "of", "in", "for", "from" phrase says whom they belong to.
 bool takes_phrase(std::string_view word) {
-    static constexpr std::string_view nouns[] = {
-        "source",      "sources",      "official",    "officials",      "spokesman",
-        "spokeswoman", "spokesperson", "member",      "members",        "head",
-        "leader",      "leaders",      "director",    "minister",       "ministry",
-        "department",  "secretary",    "adviser",     "advisers",       "advisor",
-        "aide",        "aides",        "chairman",    "chairwoman",     "chair",
-        "president",   "professor",    "editor",      "author",         "court",
-        "house",       "council",      "association", "union",          "bank",
-        "party",       "university",   "people",      "worries",        "mayor",
-        "governor",    "ambassador",   "envoy",       "representative", "representatives",
-        "critics",     "supporters",   "majority",    "quarter",        "number",
-        "percent",     "half",         "most",        "many",           "some",
-        "group",       "board",        "office",      "bureau",         "league",
-        "institute",   "chief",        "parliament",  "diplomat",       "diplomats",
-        "negotiator",  "lawyer",       "lawyers",     "citizens",       "king",
-        "queen",       "republic",     "committee",   "organization",   "organisation",
-        "chamber",     "federation"};
-    return among(nouns, word);
+    return is(WordClass::noun_with_a_phrase, word);
 }
 
 }  // namespace
 
 bool is_preposition(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "of",     "in",      "on",      "at",      "for",    "from",    "with",
-        "by",     "to",      "into",    "about",   "over",   "under",   "against",
-        "after",  "before",  "during",  "between", "among",  "through", "without",
-        "within", "toward",  "towards", "upon",    "since",  "until",   "despite",
-        "as",     "like",    "via",     "amid",    "around", "behind",  "beyond",
-        "per",    "outside", "inside",  "off",     "near",   "across"};
-    return among(list, word);
+    return is(WordClass::preposition, word);
 }
 
 bool is_determiner(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "the",   "a",     "an",  "this", "that", "these",   "those",   "its", "his",
-        "her",   "their", "our", "my",   "your", "another", "some",    "any", "each",
-        "every", "both",  "all", "no",   "many", "most",    "several", "one"};
-    return among(list, word);
+    return is(WordClass::determiner, word);
 }
 
 bool is_pronoun(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "i",  "we",  "he",   "she", "it",      "they",    "you",        "who",    "which",
-        "us", "him", "them", "me",  "himself", "herself", "themselves", "itself", "whom"};
-    return among(list, word);
+    return is(WordClass::pronoun, word);
 }
 
 bool is_pronoun_at(const Words& words, std::size_t token) {
@@ -108,53 +78,28 @@ bool is_pronoun_at(const Words& words, std::size_t token) {
 }
 
 bool is_form_of_be(std::string_view word) {
-    static constexpr std::string_view list[] = {"is",   "are",   "was", "were", "be",
-                                                "been", "being", "am",  "'re",  "'m"};
-    return among(list, word);
+    return is(WordClass::form_of_be, word);
 }
 
 bool is_auxiliary(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "has", "have",  "had",   "having", "do",   "does", "did", "will", "would", "can", "could",
-        "may", "might", "shall", "should", "must", "'ve",  "'d",  "'ll",  "wo",    "ca",  "ought"};
-    return is_form_of_be(word) || among(list, word);
+    return is_form_of_be(word) || is(WordClass::auxiliary, word);
 }
 
 bool is_negation(std::string_view word) {
-    return word == "not" || word == "n't" || word == "never" || word == "neither" ||
-           word == "nor" || word == "cannot";
+    return is(WordClass::negation, word);
 }
 
 bool is_adverb(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "also",      "later",    "then",   "again",   "now",     "still",     "already",
-        "just",      "ever",     "once",   "even",    "soon",    "always",    "often",
-        "further",   "instead",  "thus",   "too",     "long",    "well",      "today",
-        "yesterday", "tomorrow", "first",  "earlier", "however", "meanwhile", "not",
-        "n't",       "never",    "rather", "so",      "yet",     "only"};
-    static constexpr std::string_view not_adverbs[] = {"family", "ally",   "italy",    "july",
-                                                       "reply",  "supply", "assembly", "rally",
-                                                       "apply",  "only",   "daily",    "weekly"};
-    if (among(list, word)) return true;
-    return word.size() > 4 && word.ends_with("ly") && !among(not_adverbs, word);
+    if (is(WordClass::adverb, word)) return true;
+    return word.size() > 4 && word.ends_with("ly") && !is(WordClass::no_adverb, word);
 }
 
 bool is_conjunction(std::string_view word) {
-    static constexpr std::string_view list[] = {"that",    "and",   "but",    "or",      "if",
-                                                "because", "while", "when",   "whether", "although",
-                                                "though",  "where", "unless", "than",    "what",
-                                                "why",     "how",   "whose",  "then",    "there"};
-    return among(list, word);
+    return is(WordClass::conjunction, word);
 }
 
 bool is_time_word(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "monday",    "tuesday",  "wednesday", "thursday", "friday",   "saturday", "sunday",
-        "january",   "february", "march",     "april",    "june",     "july",     "august",
-        "september", "october",  "november",  "december", "jan.",     "feb.",     "mar.",
-        "apr.",      "jun.",     "jul.",      "aug.",     "sep.",     "sept.",    "oct.",
-        "nov.",      "dec.",     "yesterday", "today",    "tomorrow", "tonight"};
-    return among(list, word);
+    return is(WordClass::time_word, word);
 }
 
 std::size_t verb_group_start(const Words& words, std::size_t from, std::size_t verb) {
@@ -180,8 +125,7 @@ TokenRange noun_phrase_before(const Words& words, std::size_t from, std::size_t 
         if (may_be_in_phrase(words, token)) {
             --first;
             // A determiner opens its phrase; only "of" and the like may go on from there.
-            const bool opens = is_determiner(word) || words.is_word(token) == false;
-            if (!(opens && is_determiner(word))) continue;
+            if (!is_determiner(word)) continue;
             if (first > from + 1 && joins_phrases(words[first - 1]) &&
                 (takes_phrase(words[first - 2]) || words[first - 1] == "of")) {
                 --first;
@@ -244,14 +188,10 @@ TokenRange noun_phrase_from(const Words& words, std::size_t first, std::size_t e
 
 std::size_t time_phrase_end(const Words& words, std::size_t at, std::size_t end) {
     std::size_t token = at;
-    while (token < end && (words[token] == "on" || words[token] == "in" || words[token] == "late" ||
-                           words[token] == "early" || words[token] == "last")) {
-        ++token;
-    }
+    while (token < end && is(WordClass::before_a_day, words[token])) ++token;
     if (token >= end || !is_time_word(words[token])) return at;
-    while (token < end &&
-           (is_time_word(words[token]) || is_digits(words[token]) || words[token] == "evening" ||
-            words[token] == "morning" || words[token] == "night" || words[token] == "afternoon")) {
+    while (token < end && (is_time_word(words[token]) || is_digits(words[token]) ||
+                           is(WordClass::part_of_a_day, words[token]))) {
         ++token;
     }
     return token;

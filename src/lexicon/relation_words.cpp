@@ -28,12 +28,12 @@ constexpr std::size_t longest_phrase = 4;
 
 Acts read_acts() {
     Acts acts;
-    for (const Row& row : read_rows(tables::acts, 2, "acts.tsv")) {
+    for (const Row& row : read_rows(tables::relation_words, 2, "relation_words.tsv")) {
         const auto facts =
             std::find_if(relation_table.begin(), relation_table.end(),
                          [&](const RelationFacts& each) { return each.name == row.cells[0]; });
         if (facts == relation_table.end()) {
-            throw InputError("acts.tsv", row.line, 0,
+            throw InputError("relation_words.tsv", row.line, 0,
                              "Unknown relation '" + std::string(row.cells[0]) +
                                  "'. Use a name of the closed list, such as 'requests'.");
         }

@@ -9,7 +9,8 @@
 #include <optional>
 #include <vector>
 
-/// Acts and attitudes by any word that names one: acts.tsv in memory. `words` must have lemmas.
+/// Acts and attitudes by any word that names one: relation_words.tsv in memory. `words` must have
+/// lemmas.
 namespace demarche::lexicon {
 
 struct ActMatch {

@@ -10,11 +10,11 @@
 namespace demarche::lexicon {
 namespace {
 
-using Tones = std::unordered_map<std::string_view, std::vector<std::string_view>>;
+using Classes = std::unordered_map<std::string_view, std::vector<std::string_view>>;
 
-Tones read_tones() {
-    Tones by_lemma;
-    for (const Row& row : read_rows(tables::tone, 2, "tone.tsv")) {
+Classes read_classes() {
+    Classes by_lemma;
+    for (const Row& row : read_rows(tables::stance_words, 2, "stance_words.tsv")) {
         for (const std::string_view lemma : parts(row.cells[1])) {
             by_lemma[lemma].push_back(row.cells[0]);
         }
@@ -24,8 +24,8 @@ Tones read_tones() {
 
 }  // namespace
 
-const std::vector<std::string_view>& tones(std::string_view lemma) {
-    static const Tones by_lemma = read_tones();
+const std::vector<std::string_view>& stance_classes(std::string_view lemma) {
+    static const Classes by_lemma = read_classes();
     static const std::vector<std::string_view> none;
     const auto found = by_lemma.find(lemma);
     return found == by_lemma.end() ? none : found->second;

@@ -8,9 +8,12 @@
 namespace demarche::lexicon::tables {
 
 extern const std::string_view actors;
-extern const std::string_view acts;
 extern const std::string_view cues;
 extern const std::string_view given_names;
-extern const std::string_view tone;
+extern const std::string_view public_bodies;
+extern const std::string_view relation_words;
+extern const std::string_view stance_words;
+extern const std::string_view word_pairs;
+extern const std::string_view words;
 
 }  // namespace demarche::lexicon::tables

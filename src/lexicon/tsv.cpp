@@ -51,4 +51,14 @@ std::vector<std::string_view> parts(std::string_view cell) {
     return split(cell, '|');
 }
 
+ActorKind actor_kind_named(std::string_view cell, const std::string& file, std::size_t line) {
+    std::string allowed;
+    for (const ActorKindFacts& row : actor_kind_table) {
+        if (row.name == cell) return row.kind;
+        allowed += (allowed.empty() ? "'" : ", '") + std::string(row.name) + "'";
+    }
+    throw InputError(file, line, 0,
+                     "Unknown kind '" + std::string(cell) + "'. Allowed are " + allowed + ".");
+}
+
 }  // namespace demarche::lexicon

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/actor.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -24,5 +26,9 @@ struct Row {
 
 /// The parts of a cell, separated by '|'; none of an empty cell.
 [[nodiscard]] std::vector<std::string_view> parts(std::string_view cell);
+
+/// The kind that a cell names. \throws InputError with file and line: there is none of that name.
+[[nodiscard]] ActorKind actor_kind_named(std::string_view cell, const std::string& file,
+                                         std::size_t line);
 
 }  // namespace demarche::lexicon

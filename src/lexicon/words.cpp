@@ -67,9 +67,9 @@ std::vector<std::string> stems(std::string_view form) {
     return found;
 }
 
-bool any_stem(std::string_view form, bool (*is)(std::string_view)) {
+bool any_stem(std::string_view form, bool (*holds)(std::string_view)) {
     for (const std::string& stem : stems(form)) {
-        if (is(stem)) return true;
+        if (holds(stem)) return true;
     }
     return false;
 }

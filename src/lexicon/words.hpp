@@ -5,9 +5,7 @@
 #include "core/document.hpp"
 #include "core/token_range.hpp"
 
-#include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,13 +21,7 @@ namespace demarche::lexicon {
 [[nodiscard]] std::vector<std::string> stems(std::string_view form);
 
 /// Whether one of them is such a one.
-[[nodiscard]] bool any_stem(std::string_view form, bool (*is)(std::string_view));
-
-/// Whether a list that the code carries has `word`.
-template <std::size_t N>
-[[nodiscard]] bool among(const std::string_view (&list)[N], std::string_view word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
+[[nodiscard]] bool any_stem(std::string_view form, bool (*holds)(std::string_view));
 
 /// The words of a document made ready for comparing. It does not own the document, which must
 /// outlive it. Beyond the document's last token, and before its first, stands the empty word, which

@@ -25,6 +25,7 @@
 #include "proposition/compress.hpp"
 
 #include "learn/functions.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/patterns.hpp"
 #include "lexicon/phrases.hpp"
 
@@ -98,10 +99,14 @@ unsigned branch_bit(std::string_view relation) {
 
 /// Words that say nothing alone: they come and go with others.
 bool is_bound(const Words& words, std::size_t token) {
-    static constexpr std::string_view list[] = {
-        "the",  "a",  "an", "of", "to", "in", "on",  "for",   "and", "or",  "that",
-        "with", "by", "at", "as", "'s", "'",  "its", "their", "his", "her", "it"};
-    return !words.is_word(token) || among(list, words[token]) || is_form_of_be(words[token]);
+    return !words.is_word(token) || is(WordClass::bound_word, words[token]) ||
+           is_form_of_be(words[token]);
+}
+
+/// Whether a list of relations has `relation`.
+template <std::size_t N>
+bool among(const std::string_view (&list)[N], std::string_view relation) {
+    return std::find(std::begin(list), std::end(list), relation) != std::end(list);
 }
 
 /// Dependents that a head cannot do without.
@@ -290,9 +295,7 @@ private:
 
     /// "I think (that)": says how sure the speaker is, not what of.
     [[nodiscard]] bool is_frame(std::size_t t) const {
-        static constexpr std::string_view verbs[] = {"think", "believe", "know", "say",    "mean",
-                                                     "guess", "hope",    "feel", "suppose"};
-        if (!among(verbs, token(t).lemma)) return false;
+        if (!is(WordClass::frame, token(t).lemma)) return false;
         const auto dependents = dependents_.find(t);
         if (dependents == dependents_.end()) return false;
         const auto has = [&](auto condition) {

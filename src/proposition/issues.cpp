@@ -21,6 +21,7 @@
 
 #include "draft/names.hpp"
 #include "lexicon/actor_registry.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/nouns.hpp"
 #include "lexicon/patterns.hpp"
 #include "lexicon/phrases.hpp"
@@ -52,13 +53,7 @@ struct Phrase {
 };
 
 bool tells_which(std::string_view word) {
-    static constexpr std::string_view list[] = {
-        "new",    "other",  "first",    "last",   "own",      "such",   "more",     "same",
-        "next",   "many",   "several",  "recent", "former",   "major",  "latest",   "current",
-        "great",  "big",    "good",     "bad",    "long",     "little", "upcoming", "few",
-        "whole",  "entire", "certain",  "key",    "possible", "real",   "late",     "early",
-        "second", "third",  "previous", "full",   "large",    "larger", "small",    "main"};
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+    return is(WordClass::telling_which, word);
 }
 
 bool is_actor_name(std::optional<NameKind> kind) {

@@ -16,10 +16,11 @@
 #include "lexicon/cue_reading.hpp"
 #include "lexicon/patterns.hpp"
 #include "lexicon/phrases.hpp"
+#include "lexicon/word_pairs.hpp"
 #include "proposition/self_contained_names.hpp"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -76,11 +77,8 @@ const Actor* doer(const Draft& draft, const StatementDraft& statement, const Act
 
 /// The verb with a name for its subject: "have" -> "has", "plan" -> "plans".
 std::string agreeing(const std::string& verb) {
-    static const std::map<std::string_view, std::string_view> odd = {
-        {"have", "has"}, {"'ve", "has"}, {"are", "is"},   {"'re", "is"},  {"am", "is"},
-        {"'m", "is"},    {"do", "does"}, {"were", "was"}, {"go", "goes"}, {"don't", "doesn't"}};
-    const auto found = odd.find(folded(verb));
-    if (found != odd.end()) return std::string(found->second);
+    const std::string_view odd = paired(WordPairs::agreeing_form, folded(verb));
+    if (!odd.empty()) return std::string(odd);
     if (verb.ends_with("s") || verb.ends_with("x") || verb.ends_with("ch") ||
         verb.ends_with("sh")) {
         return verb + "es";

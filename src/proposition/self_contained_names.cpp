@@ -16,6 +16,7 @@
 
 #include "lexicon/actor_registry.hpp"
 #include "lexicon/bodies.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/phrases.hpp"
 #include "proposition/compress.hpp"
 
@@ -80,8 +81,7 @@ const NamedPerson* person_before(const Words& words, const NamesInText& names,
 
 /// "the United States"
 std::string with_article(const std::string& name) {
-    const bool takes = name.starts_with("United ") || name == "Netherlands" ||
-                       name == "Philippines" || name == "European Union";
+    const bool takes = name.starts_with("United ") || is(WordClass::name_with_the, name);
     return takes ? "the " + name : name;
 }
 
@@ -220,21 +220,14 @@ Named named_at(const Words& words, const NamesInText& names, const Speaker& spea
     const std::string& word = words[token];
     const bool half = words.joined(token) && !words.is_quote(token - 1);
     if (words.form(token) == "US" || half) return {{}, token + 1};
-    if (word == "i" || word == "me" || word == "my" || word == "we" || word == "us" ||
-        word == "our") {
-        return first_person(words, speaker, token);
-    }
-    if (word == "he" || word == "she" || word == "him" || word == "his" || word == "her") {
-        return third_person(words, names, speaker, token);
-    }
-    if (word == "who" || word == "which" || word == "that" || word == "whom") {
+    if (is(WordClass::first_person, word)) return first_person(words, speaker, token);
+    if (is(WordClass::third_person, word)) return third_person(words, names, speaker, token);
+    if (is(WordClass::relative_pronoun, word)) {
         const std::string& xpos = words.document().tokens[token].xpos;
         const bool opens = xpos == "WDT" || xpos == "WP";
         return opens ? relative(words, token) : Named{{}, token + 1};
     }
-    if (word == "it" || word == "its" || word == "they" || word == "their") {
-        return of_body(words, speaker, token);
-    }
+    if (is(WordClass::pronoun_of_a_body, word)) return of_body(words, speaker, token);
     return of_name(words, names, token);
 }
 

@@ -21,6 +21,7 @@
 #include "stance/features.hpp"
 
 #include "learn/feature_hash.hpp"
+#include "lexicon/closed_words.hpp"
 #include "lexicon/cue_reading.hpp"
 #include "lexicon/cues.hpp"
 #include "lexicon/patterns.hpp"
@@ -131,7 +132,8 @@ void describe_cue(const Article& article, const Attribution& attribution, const 
             if (!article.proper(t)) {
                 names.add("cue lemma", lemma);
                 names.add("cue lemmas", before, lemma);
-                for (const std::string_view tone : tones(lemma)) names.add("cue tone", tone);
+                for (const std::string_view each : stance_classes(lemma))
+                    names.add("cue tone", each);
                 if (const auto match = CueLexicon::built_in().at(words, t)) {
                     names.add("cue says", name(match->cue->relation));
                 }
@@ -167,7 +169,7 @@ void describe_cue(const Article& article, const Attribution& attribution, const 
     if (first.first > 0) names.add("before cue", article.plain(first.first - 1));
 }
 
-/// What the cue's words name (acts.tsv), beside what cues.tsv makes of it.
+/// What the cue's words name (relation_words.tsv), beside what cues.tsv makes of it.
 void describe_acts(const Article& article, const Attribution& attribution, const CueReading& read,
                    Names& names) {
     const std::string_view lexicon = !read.relation            ? "none"
@@ -221,9 +223,7 @@ std::string form_of(const Article& article, const Attribution& attribution, std:
     const bool quoted = words.is_quote(first) || (first > 0 && words.is_quote(first - 1));
     const std::string& word = words[first];
     if (quoted) return "quotation";
-    if (word == "that" || word == "to" || word == "whether" || word == "if" || word == "for") {
-        return word;
-    }
+    if (is(WordClass::mark_of_a_content, word)) return word;
     if (word.starts_with("wh") || word == "how") return "wh";
     const bool behind = !attribution.cue.empty() &&
                         attribution.content.front().begin > attribution.cue.front().begin;
@@ -237,7 +237,8 @@ std::string form_of(const Article& article, const Attribution& attribution, std:
 void describe_clause(const Article& article, std::size_t top, Names& names) {
     names.add("root", article.plain(top));
     names.add("root tag", article.token(top).xpos);
-    for (const std::string_view tone : tones(article.lemma(top))) names.add("root tone", tone);
+    for (const std::string_view each : stance_classes(article.lemma(top)))
+        names.add("root tone", each);
     // "its plans" plans nothing.
     const auto cue = CueLexicon::built_in().at(article.words(), top);
     if (cue && article.token(top).upos != "NOUN") {
@@ -269,8 +270,8 @@ void describe_clause(const Article& article, std::size_t top, Names& names) {
             names.add("subject and act", subject + (negated ? " not" : ""), name(relation));
         }
     }
-    for (const std::string_view tone : tones(article.lemma(top))) {
-        names.add("subject and tone", subject, tone);
+    for (const std::string_view each : stance_classes(article.lemma(top))) {
+        names.add("subject and tone", subject, each);
     }
 }
 
@@ -291,9 +292,9 @@ void describe_bag(const Article& article, const std::vector<TokenRange>& pieces,
             names.add("words", before, word);
             names.add("three words", two_before + " " + before, word);
             const bool negated = is_negation(words[t - (t > 0 ? 1 : 0)]);
-            for (const std::string_view tone : tones(word)) {
-                ++counts[tone];
-                names.add(negated ? "negated tone" : "tone", tone);
+            for (const std::string_view each : stance_classes(word)) {
+                ++counts[each];
+                names.add(negated ? "negated tone" : "tone", each);
             }
             if (const auto cue = CueLexicon::built_in().at(words, t);
                 cue && cue->cue->relation != Relation::states) {
@@ -306,9 +307,9 @@ void describe_bag(const Article& article, const std::vector<TokenRange>& pieces,
             before = word;
         }
     }
-    for (const auto& [tone, count] : counts) {
-        if (count > 1) names.add("much tone", tone);
-        if (count * 8 >= size) names.add("dense tone", tone);
+    for (const auto& [stance_class, count] : counts) {
+        if (count > 1) names.add("much tone", stance_class);
+        if (count * 8 >= size) names.add("dense tone", stance_class);
     }
     const std::size_t bad = counts["blame"];
     const std::size_t good = counts["praise"];
@@ -390,7 +391,7 @@ void describe_policy(const Article& article, const Draft& draft, const Statement
                 const std::string word = article.plain(t);
                 names.add("word", word);
                 names.add("words", before, word);
-                for (const std::string_view tone : tones(word)) names.add("tone", tone);
+                for (const std::string_view each : stance_classes(word)) names.add("tone", each);
                 before = word;
             }
         }

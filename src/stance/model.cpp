@@ -49,6 +49,17 @@ double probability_in(const learn::ModelFile& file, std::string_view name,
     return probability;
 }
 
+/// A table without its comments, which no feature is made of.
+std::string rows_alone(std::string_view table) {
+    std::string rows;
+    while (!table.empty()) {
+        const std::string_view line = table.substr(0, table.find('\n'));
+        if (!line.empty() && line.front() != '#') rows += std::string(line) + "\n";
+        table.remove_prefix(std::min(table.size(), line.size() + 1));
+    }
+    return rows;
+}
+
 std::size_t likeliest(const std::vector<double>& p) {
     return static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
 }
@@ -109,7 +120,9 @@ void PositionModel::store(learn::ModelFile& file) const {
 std::string position_fingerprint() {
     std::string relations;
     for (const auto& row : relation_table) relations += std::string(row.name) + "\n";
-    return learn::fingerprint("positions-2", {relations, tables::cues, tables::acts, tables::tone});
+    return learn::fingerprint(
+        "positions-2", {relations, rows_alone(tables::cues), rows_alone(tables::relation_words),
+                        rows_alone(tables::stance_words), rows_alone(tables::words)});
 }
 
 PositionModel read_position_model(const std::string& path) {

@@ -4,15 +4,16 @@
 // Relation from cue and content together.
 //
 // The cue's relation comes from cues.tsv, or, where that has nothing, from its other words
-// ("skeptical of", "critique of": acts.tsv). A verb of saying ("said", relation states) leaves it
-// to the content: "said Congress must act" demands, "said it was up to the court" defers, "said we
-// will sign" commits, "said it “understood”" acknowledges. Where neither says anything, states
-// stays, with a low confidence.
+// ("skeptical of", "critique of": relation_words.tsv). A verb of saying ("said", relation states)
+// leaves it to the content: "said Congress must act" demands, "said it was up to the court" defers,
+// "said we will sign" commits, "said it “understood”" acknowledges. Where neither says anything,
+// states stays, with a low confidence.
 //
 // Limits: a content that judges by its nouns and adjectives alone ("a disgrace") stays states.
 
 #include "stance/rule_stance.hpp"
 
+#include "lexicon/closed_words.hpp"
 #include "lexicon/cue_reading.hpp"
 #include "lexicon/cues.hpp"
 #include "lexicon/patterns.hpp"
@@ -36,8 +37,7 @@ constexpr double by_fallback = 0.6;
 constexpr double by_nothing = 0.3;
 
 bool is_own_subject(const std::string& word) {
-    return word == "i" || word == "we" || word == "he" || word == "she" || word == "it" ||
-           word == "they";
+    return is(WordClass::subject_pronoun, word);
 }
 
 /// "we will", "he would not": an own course, from the mouth of the one who takes it.
@@ -51,14 +51,13 @@ std::optional<Relation> own_course(const Words& words, const Spans& content) {
     const std::string& subject = words[t];
     if (!is_own_subject(subject)) return std::nullopt;
     const std::string& verb = words[t + 1];
-    const bool will = verb == "will" || verb == "'ll" || verb == "wo" || verb == "won't" ||
-                      (verb == "would" && subject != "it");
+    const bool will = is(WordClass::future_auxiliary, verb) || (verb == "would" && subject != "it");
     if (!will) return std::nullopt;
     const std::string& next = words[t + 2];
     if (verb == "wo" || verb == "won't" || next == "not" || next == "never") {
         return Relation::refuses;
     }
-    if (next == "be" || next == "have" || next == "see" || next == "know") return std::nullopt;
+    if (is(WordClass::no_course, next)) return std::nullopt;
     if (next == "like" || next == "love") return Relation::wants;
     return Relation::commits;
 }
@@ -68,10 +67,8 @@ bool has_no_plans(const Words& words, const Spans& content) {
     for (const TokenRange range : ranges(words, content)) {
         for (std::size_t t = range.first; t + 2 < range.end; ++t) {
             const bool has = words[t] == "have" || words[t] == "has" || words[t] == "had";
-            const std::string& plan = words[t + 2];
             if (has && words[t + 1] == "no" && t > range.first && is_own_subject(words[t - 1]) &&
-                (plan == "plan" || plan == "plans" || plan == "intention" ||
-                 plan == "intentions")) {
+                is(WordClass::plan_noun, words[t + 2])) {
                 return true;
             }
         }
@@ -232,10 +229,7 @@ bool is_asked_for(const Words& words, const Attribution& attribution) {
 bool is_request(const Words& words, const Spans& content) {
     for (const TokenRange range : ranges(words, content)) {
         for (std::size_t t = range.first; t < range.end; ++t) {
-            if (words[t] == "request" || words[t] == "requests" || words[t] == "comment" ||
-                words[t] == "calls" || words[t] == "message" || words[t] == "messages") {
-                return true;
-            }
+            if (is(WordClass::request, words[t])) return true;
         }
     }
     return false;
@@ -255,11 +249,7 @@ bool gives_no_answer(const Words& words, const Attribution& attribution, const C
     for (const TokenRange group : ranges(words, attribution.cue)) {
         for (std::size_t t = group.first; t < group.end; ++t) {
             if (requested && (words[t] == "respond" || words[t] == "reply")) return true;
-            if (asked &&
-                (words[t] == "say" || words[t] == "comment" || words[t] == "answer" ||
-                 words[t] == "disclose" || words[t] == "reveal" || words[t] == "explain")) {
-                return true;
-            }
+            if (asked && is(WordClass::verb_of_answering, words[t])) return true;
         }
     }
     return false;

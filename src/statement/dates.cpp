@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "statement/dates.hpp"
 
-#include <array>
+#include "lexicon/closed_words.hpp"
+
 #include <charconv>
 #include <chrono>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace demarche::statement {
 using namespace lexicon;
@@ -18,12 +20,6 @@ using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
 using std::chrono::year_month_day;
-
-constexpr std::array<std::string_view, 12> months = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays = {"sunday",   "monday", "tuesday", "wednesday",
-                                                      "thursday", "friday", "saturday"};
 
 std::optional<unsigned> number(std::string_view text) {
     unsigned value = 0;
@@ -57,6 +53,7 @@ std::string iso(year_month_day date) {
 std::optional<unsigned> month_named(std::string_view word) {
     const bool abbreviated = word.ends_with(".");
     if (abbreviated) word.remove_suffix(1);
+    const std::vector<std::string_view>& months = words_of(WordClass::month);
     for (unsigned m = 0; m < months.size(); ++m) {
         if (word == months[m]) return m + 1;
         if (word.size() >= 3 && word.size() <= 4 && months[m].starts_with(word)) return m + 1;
@@ -93,6 +90,7 @@ std::optional<year_month_day> day_of_month(const Words& words, std::size_t token
 std::string statement_date(const Words& words, TokenRange sentence, const std::string& published) {
     const std::optional<year_month_day> day_published = parsed(published);
     if (!day_published) return {};
+    const std::vector<std::string_view>& weekdays = words_of(WordClass::weekday);
     for (std::size_t t = sentence.first; t < sentence.end; ++t) {
         if (t > sentence.first && words[t - 1] == "until") continue;
         if (const auto date = day_of_month(words, t, sentence.end, *day_published)) {

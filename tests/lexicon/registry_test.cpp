@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 
 using namespace demarche;
@@ -63,8 +64,11 @@ TEST_CASE("an actor table with a fault: file, line and what to do") {
         {"a\tA\tstate\tb\n", "my.tsv:1: part_of names 'b', which is no key. Add a row for it."},
         {"a\tA\tstate\t\t884\n",
          "my.tsv:1: '884' is no Wikidata id. Write Q and a number, such as Q884, or nothing."},
-        {"a\tA\tstate\t\t\t\t\t\tmore\n",
-         "my.tsv:1: The row has 9 cells, but the table has 8 columns. Part cells by one tab."},
+        {"a\tA\tstate\t\t\t\t\t\tpresident|boss\n",
+         "my.tsv:1: Unknown office 'boss'. Use president, monarch, chancellor, prime minister or "
+         "minister, parted by |, or nothing."},
+        {"a\tA\tstate\t\t\t\t\t\t\tmore\n",
+         "my.tsv:1: The row has 10 cells, but the table has 9 columns. Part cells by one tab."},
         {"a\tA\tstate\tb\nb\tB\tstate\ta\n",
          "my.tsv:1: part_of goes in a circle over 'b'. Leave one of these cells empty."},
         {"a\tA\tstate\nb\tCaf\xE9\tstate\n",
@@ -122,6 +126,48 @@ TEST_CASE("a table of the user's own: its names win, its rows take the place of 
     CHECK(registry.find("South Korea")->entry->name == "Republic of Korea");
     CHECK(registry.find("Seoul")->entry->name == "Republic of Korea");
     CHECK(ActorRegistry::built_in().find("Georgia")->entry->key == "ge");
+}
+
+TEST_CASE("offices of states: what the table notes, else what most states have") {
+    struct Case {
+        const char* state;
+        const char* offices;
+    };
+    const Case cases[] = {
+        {"us", "president"},
+        {"de", "president|chancellor|minister"},
+        {"ch", "president|minister"},
+        {"pl", "president|prime minister|minister"},
+        {"jp", "prime minister|minister"},
+        {"gb", "monarch|prime minister|minister"},
+        {"ca", "prime minister|minister"},
+        {"va", "minister"},
+    };
+    const auto offices_of = [](const ActorRegistry& registry, const char* key) {
+        std::string offices;
+        for (const OfficeFacts& each : office_table) {
+            if (!may_have(*registry.entry(key), each.office)) continue;
+            offices += (offices.empty() ? "" : "|") + std::string(each.name);
+        }
+        return offices;
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.state);
+        CHECK(offices_of(ActorRegistry::built_in(), c.state) == c.offices);
+    }
+    ActorRegistry registry = ActorRegistry::built_in();
+    registry.add(
+        "norland\tNorland\tstate\n"
+        "oldland\tOldland\tstate\t\t\t\t\t\tmonarch|minister\n"
+        "us\tThe States\tstate\n"
+        "jp\tNippon\tstate\t\t\t\t\t\tpresident\n",
+        "my.tsv");
+    CHECK(offices_of(registry, "norland") == "president|prime minister|minister");
+    CHECK(offices_of(registry, "oldland") == "monarch|minister");
+    CHECK(offices_of(registry, "us") == "president");
+    CHECK(offices_of(registry, "jp") == "president");
+    CHECK(office_named("prime minister") == Office::prime_minister);
+    CHECK_FALSE(office_named("premier"));
 }
 
 TEST_CASE("cues: the longest one, in any form of its first word") {
