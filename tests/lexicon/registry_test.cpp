@@ -142,6 +142,9 @@ TEST_CASE("offices of states: what the table notes, else what most states have")
         {"gb", "monarch|prime minister|minister"},
         {"ca", "prime minister|minister"},
         {"va", "minister"},
+        // A republic since 30 November 2021; emirates whose head is called president.
+        {"bb", "president|prime minister|minister"},
+        {"ae", "president|prime minister|minister"},
     };
     const auto offices_of = [](const ActorRegistry& registry, const char* key) {
         std::string offices;
