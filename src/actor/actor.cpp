@@ -35,16 +35,12 @@ using namespace draft;
 using namespace lexicon;
 namespace {
 
-bool is_quantity(std::string_view word) {
-    return is(WordClass::quantity, word);
-}
-
 /// Whether the word at `token` stands for some people of a whole: "some in Congress", "many of
 /// them".
 bool counts_people(const Words& words, std::size_t token, std::size_t end) {
     const std::string& word = words[token];
-    return (is_quantity(word) || is(WordClass::count_of_people, word)) && token + 1 < end &&
-           is(WordClass::preposition_of_place, words[token + 1]);
+    return (is(WordClass::quantity, word) || is(WordClass::count_of_people, word)) &&
+           token + 1 < end && is(WordClass::preposition_of_place, words[token + 1]);
 }
 
 /// Whether the phrase names whose it is: "Poland's allies".
@@ -59,16 +55,8 @@ bool is_link(std::string_view word) {
     return word == "who" || word == "which" || word == "whose";
 }
 
-bool is_dash(std::string_view word) {
-    return is(WordClass::dash, word);
-}
-
 bool is_number(std::string_view word) {
     return !word.empty() && (word[0] >= '0' && word[0] <= '9');
-}
-
-bool is_share(std::string_view word) {
-    return is(WordClass::share, word);
 }
 
 }  // namespace
@@ -103,10 +91,11 @@ Phrase Resolver::parsed(TokenRange tokens) const {
     }
     const std::size_t whole = tokens.end;
     for (std::size_t t = tokens.first + 1; t < tokens.end; ++t) {
-        const bool dash = is_dash(words_[t]) && !words_.joined(t);
+        const bool dash = is(WordClass::dash, words_[t]) && !words_.joined(t);
         if (is_link(words_[t]) || words_[t] == "," || words_[t] == "(" || dash) tokens.end = t;
     }
-    if (tokens.end < whole && (words_[tokens.end] == "," || is_dash(words_[tokens.end]))) {
+    if (tokens.end < whole &&
+        (words_[tokens.end] == "," || is(WordClass::dash, words_[tokens.end]))) {
         phrase.aside = {tokens.end + 1, whole};
         for (std::size_t t = phrase.aside.first; t < phrase.aside.end; ++t) {
             if (is_link(words_[t]) || words_[t] == "(") phrase.aside.end = t;
@@ -122,7 +111,7 @@ Phrase Resolver::parsed(TokenRange tokens) const {
         const std::string& word = words_[tokens.first];
         if (word == "most" || word == "all" || word == "no" ||
             counts_people(words_, tokens.first, tokens.end) ||
-            (is_quantity(word) && words_[tokens.first + 1] == "of")) {
+            (is(WordClass::quantity, word) && words_[tokens.first + 1] == "of")) {
             break;
         }
         if (phrase.determiner.empty() || word == "same") phrase.determiner = word;
@@ -149,7 +138,7 @@ std::optional<std::size_t> Resolver::by_registry(const Phrase& phrase) {
     if (match->entry->kind != ActorKind::state) {
         // "Republicans" are not their party. One "Republican" is somebody.
         if (!is_plural(words_[phrase.head])) return std::nullopt;
-        if (is_quantity(phrase.determiner)) {
+        if (is(WordClass::quantity, phrase.determiner)) {
             return actors_.add_scoped(phrase.determiner + " " + words_.text(phrase.tokens),
                                       ActorKind::group);
         }
@@ -158,7 +147,7 @@ std::optional<std::size_t> Resolver::by_registry(const Phrase& phrase) {
     }
     const std::string people = words_.text(phrase.tokens);
     // "Some Poles" are not the Poles.
-    if (is_quantity(phrase.determiner)) {
+    if (is(WordClass::quantity, phrase.determiner)) {
         return actors_.add_scoped(phrase.determiner + " " + people, ActorKind::group);
     }
     return actors_.add(is_plural(folded(people)) ? people : people + " people", ActorKind::group);
@@ -370,14 +359,14 @@ bool Resolver::has_name(TokenRange tokens) const {
 std::size_t Resolver::by_words(const Phrase& phrase) {
     const std::string& head = words_[phrase.head];
     TokenRange tokens = phrase.tokens;
-    while (tokens.size() > 1 && is_quantity(words_[tokens.first]) &&
+    while (tokens.size() > 1 && is(WordClass::quantity, words_[tokens.first]) &&
            words_[tokens.first + 1] != "of") {
         ++tokens.first;
     }
     std::string name = unnamed_name(tokens, std::nullopt);
     // "41 percent": of those who were asked.
     const bool all = phrase.head + 1 >= tokens.end;
-    if (all && (is_share(head) || (is_number(head) && tokens.size() == 1))) {
+    if (all && (is(WordClass::share, head) || (is_number(head) && tokens.size() == 1))) {
         name += is_number(head) ? "% of poll respondents" : " of poll respondents";
     }
     // "Berg supporters": whose is known in full.
@@ -395,8 +384,8 @@ std::size_t Resolver::by_words(const Phrase& phrase) {
     if (head == "public") kind = ActorKind::public_;
     if (const auto body = kind_of_body(head)) kind = *body;
     // "Critics", "the company", "a new poll": other ones in another article.
-    if (kind == ActorKind::group && has_name(tokens) && is_quantity(phrase.determiner) &&
-        phrase.determiner != "both") {
+    if (kind == ActorKind::group && has_name(tokens) &&
+        is(WordClass::quantity, phrase.determiner) && phrase.determiner != "both") {
         return actors_.add_scoped(phrase.determiner + " " + name, kind);
     }
     if (kind != ActorKind::public_ && !has_name(tokens)) return actors_.add_scoped(name, kind);
@@ -409,8 +398,9 @@ std::size_t Resolver::resolve_single(TokenRange tokens, Reporter reporter) {
     const Phrase phrase = parsed(tokens);
     if (phrase.tokens.empty()) return actors_.unknown();
     // "Some in Poland" are not Poland; others are meant in another article.
-    const bool some_of = is_quantity(words_[phrase.head]) && phrase.head + 1 < phrase.tokens.end &&
-                         words_[phrase.head + 1] == "of" && possessed(words_, phrase.tokens);
+    const bool some_of = is(WordClass::quantity, words_[phrase.head]) &&
+                         phrase.head + 1 < phrase.tokens.end && words_[phrase.head + 1] == "of" &&
+                         possessed(words_, phrase.tokens);
     if (some_of || counts_people(words_, phrase.head, phrase.tokens.end)) {
         return actors_.add_scoped(unnamed_name(phrase.tokens, std::nullopt), ActorKind::group);
     }

@@ -33,63 +33,10 @@ using namespace draft;
 using namespace lexicon;
 namespace {
 
-/// Verbs whose object hears it.
-bool tells(std::string_view stem) {
-    return is(WordClass::verb_of_telling, stem);
-}
-
-/// Verbs that say it "to" somebody.
-bool says_to(std::string_view stem) {
-    return is(WordClass::verb_of_saying_to, stem);
-}
-
-/// What is held with somebody: "in an interview with the Coast News".
-bool is_talk(std::string_view word) {
-    return is(WordClass::talk, word);
-}
-
-/// What goes to somebody: "in a letter to Congress".
-bool is_address(std::string_view word) {
-    return is(WordClass::address, word);
-}
-
-/// "Speaking on", "said on", before an outlet.
-bool is_appearance(std::string_view word) {
-    return is(WordClass::appearance, word);
-}
-
 bool is_outlet(const Actor& actor) {
     const std::string name = folded(actor.name);
     return actor.kind == ActorKind::organisation &&
            kind_of_body(name.substr(name.rfind(' ') + 1)).has_value();
-}
-
-/// Whom a body calls to order or to account: what stands behind "to" is asked.
-bool asks(std::string_view stem) {
-    return is(WordClass::verb_of_asking, stem);
-}
-
-bool replies(std::string_view stem) {
-    return is(WordClass::verb_of_replying, stem);
-}
-
-/// "at a rally in Gdansk": who comes hears it.
-bool is_gathering(std::string_view word) {
-    return is(WordClass::gathering, word);
-}
-
-/// Those who are somewhere: "a crowd in Gdansk".
-bool is_crowd(std::string_view word) {
-    return is(WordClass::crowd, word);
-}
-
-/// Somebody's people: "told supporters" are those of the one who tells.
-bool is_following(std::string_view word) {
-    return is(WordClass::following, word);
-}
-
-bool is_interjection(std::string_view word) {
-    return is(WordClass::interjection, word);
 }
 
 bool is_listener(ActorKind kind) {
@@ -197,11 +144,11 @@ std::optional<std::size_t> Resolver::crowd_at(const Phrase& phrase, std::size_t 
     const Indices& holders = draft_.statements[index].roles.holders;
     const bool owned =
         phrase.determiner == "his" || phrase.determiner == "her" || phrase.determiner == "their";
-    if (is_following(head) && !owned && holders.size() == 1 &&
+    if (is(WordClass::following, head) && !owned && holders.size() == 1 &&
         actors_[holders.front()].kind == ActorKind::person) {
         return of_owner(holders.front(), {phrase.head, phrase.head + 1});
     }
-    if (!is_crowd(head) || owned) return std::nullopt;
+    if (!is(WordClass::crowd, head) || owned) return std::nullopt;
     const std::string place = place_from(from, end);
     const std::string name = folded(words_.text({phrase.tokens.first, phrase.head + 1})) + place;
     return actors_.add_scoped(name, ActorKind::group);
@@ -228,7 +175,8 @@ std::optional<std::size_t> Resolver::addressee_of(std::size_t index) {
         const Sentence& sentence = words_.sentence_at(group.first);
         for (std::size_t t = group.first; t < group.end; ++t) {
             const std::string& next = t + 1 < sentence.end_token ? words_[t + 1] : words_[t];
-            if (any_stem(words_[t], tells) && document_.tokens[t].upos != "NOUN") {
+            if (any_stem_is(WordClass::verb_of_telling, words_[t]) &&
+                document_.tokens[t].upos != "NOUN") {
                 if (const auto told = listener_at(t + 1, sentence.end_token, index)) return told;
             }
             if (is(WordClass::form_of_call, words_[t])) {
@@ -236,7 +184,7 @@ std::optional<std::size_t> Resolver::addressee_of(std::size_t index) {
                 if (next != "on" && next != "upon" && !for_act) continue;
                 if (const auto told = listener_at(t + 2, sentence.end_token, index)) return told;
             }
-            if (any_stem(words_[t], says_to) && next == "to") {
+            if (any_stem_is(WordClass::verb_of_saying_to, words_[t]) && next == "to") {
                 if (const auto told = listener_at(t + 2, sentence.end_token, index)) return told;
             }
         }
@@ -263,7 +211,7 @@ std::optional<std::size_t> Resolver::asked_in_passive(std::size_t index) {
         for (std::size_t t = group.first; t < group.end; ++t) {
             const Token& verb = document_.tokens[t];
             const bool past = verb.xpos == "VBN" || verb.xpos == "VBD";
-            if (!past || !any_stem(words_[t], asks)) continue;
+            if (!past || !any_stem_is(WordClass::verb_of_asking, words_[t])) continue;
             if (const auto subject = child(t, "nsubj:pass")) return only(resolve_subject(*subject));
             if (child(t, "nsubj") || (t > 0 && words_[t - 1] == "having")) continue;
             const auto above = head_of(words_, t);
@@ -308,11 +256,11 @@ std::optional<std::size_t> Resolver::addressee_beside(std::size_t index) {
         const std::size_t end = words_.sentence_at(t).end_token;
         // "said Sunday on", "in an interview late Thursday with"
         std::size_t link = t + 1;
-        const bool apart = is_talk(words_[t]) || is_appearance(words_[t]);
+        const bool apart = is(WordClass::talk, words_[t]) || is(WordClass::appearance, words_[t]);
         while (apart && link + 1 < end && link < t + 4 && is_when(link)) ++link;
         if (link + 1 >= end) continue;
         const std::string& next = words_[link];
-        if (is_appearance(words_[t]) && next == "on") {
+        if (is(WordClass::appearance, words_[t]) && next == "on") {
             const auto told = listener_at(link + 1, end, index);
             if (told && is_outlet(actors_[*told])) return told;
             if (const auto host = host_of_show(link + 1, end)) return as_listener(host, index);
@@ -322,13 +270,14 @@ std::optional<std::size_t> Resolver::addressee_beside(std::size_t index) {
             if (outlet) return as_listener(outlet, index);
         }
         const bool talk =
-            (is_talk(words_[t]) && (next == "with" || next == "on" || next == "by")) ||
-            (next == "by" && link == t + 1 && any_stem(words_[t], asks));
-        const bool address = is_address(words_[t]) && (next == "to" || next == "before");
+            (is(WordClass::talk, words_[t]) && (next == "with" || next == "on" || next == "by")) ||
+            (next == "by" && link == t + 1 && any_stem_is(WordClass::verb_of_asking, words_[t]));
+        const bool address =
+            is(WordClass::address, words_[t]) && (next == "to" || next == "before");
         if (talk || address) {
             if (const auto told = listener_at(link + 1, end, index)) return told;
         }
-        if (is_address(words_[t]) && next == "at") {
+        if (is(WordClass::address, words_[t]) && next == "at") {
             const auto host = listener_at(link + 1, end, index);
             if (host && is_body(actors_[*host].kind) && actors_[*host].kind != ActorKind::state) {
                 return host;
@@ -369,7 +318,7 @@ std::optional<std::size_t> Resolver::host_of_show(std::size_t at, std::size_t en
 /// "said at a campaign rally in Gdansk": the audience there.
 std::optional<std::size_t> Resolver::audience_of(std::size_t index) {
     for (const std::size_t t : own_words_beside(index)) {
-        if (!is_gathering(words_[t])) continue;
+        if (!is(WordClass::gathering, words_[t])) continue;
         std::size_t first = t;
         while (first > words_.sentence_at(t).first_token && t - first < 5 &&
                !is_preposition(words_[first - 1])) {
@@ -391,7 +340,8 @@ std::optional<std::size_t> Resolver::spoken_to_by_name(std::size_t index) {
             if (!quoted_[t] || !words_.capitalised(t)) continue;
             const bool opened = words_.is_quote(t - 1);
             const std::size_t word = words_[t - 1] == "," ? t - 2 : t - 1;
-            const bool called = !opened && word + 1 > range.first && is_interjection(words_[word]);
+            const bool called =
+                !opened && word + 1 > range.first && is(WordClass::interjection, words_[word]);
             if (!called || words_[t + 1] != ",") continue;
             const NamedPerson* person = names_.person(words_.form(t));
             if (person != nullptr) return as_listener(add_person(*person), index);
@@ -440,7 +390,7 @@ void Resolver::answer_askers(const std::vector<std::size_t>& order) {
 bool Resolver::replies_to_somebody(std::size_t index) const {
     for (const TokenRange range : ranges(words_, draft_.statements[index].attribution.cue)) {
         for (std::size_t t = range.first; t < range.end; ++t) {
-            if (any_stem(words_[t], replies)) return true;
+            if (any_stem_is(WordClass::verb_of_replying, words_[t])) return true;
         }
     }
     return false;

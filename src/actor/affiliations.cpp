@@ -20,22 +20,12 @@
 namespace demarche::actor {
 using namespace draft;
 using namespace lexicon;
-namespace {
-
-/// Which side of a house: "ruling party".
-bool names_side(std::string_view word) {
-    return is(WordClass::side_of_a_house, word);
-}
-
-bool heads_a_state(std::string_view office) {
-    return is(WordClass::head_of_state, office);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void Resolver::find_sides_of_house() {
     for (std::size_t t = 1; t < words_.size(); ++t) {
-        if (words_[t] == "party" && names_side(words_[t - 1])) sides_of_house_.push_back(t);
+        if (words_[t] == "party" && is(WordClass::side_of_a_house, words_[t - 1]))
+            sides_of_house_.push_back(t);
     }
 }
 
@@ -46,7 +36,7 @@ std::optional<std::size_t> Resolver::office_of_state(const Phrase& phrase, Repor
     if (phrase.determiner != "the" || phrase.tokens.end != phrase.head + 1) return std::nullopt;
     const std::string& head = words_[phrase.head];
     const bool minister = head == "minister" && phrase.tokens.size() > 1;
-    if (!minister && !heads_a_state(head)) return std::nullopt;
+    if (!minister && !is(WordClass::head_of_state, head)) return std::nullopt;
     const RegistryEntry* state = state_near(phrase.tokens);
     if (state == nullptr && reporter && draft_.statements[*reporter].roles.holders.size() == 1) {
         const Actor& side =
@@ -232,7 +222,7 @@ std::optional<std::size_t> Resolver::by_side_of_house(const Phrase& phrase) {
     if (words_[phrase.head] != "party") return std::nullopt;
     std::size_t first = phrase.head;
     while (first > phrase.tokens.first &&
-           (names_side(words_[first - 1]) || words_[first - 1] == "main")) {
+           (is(WordClass::side_of_a_house, words_[first - 1]) || words_[first - 1] == "main")) {
         --first;
     }
     if (first == phrase.head) return std::nullopt;

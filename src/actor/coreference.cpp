@@ -59,14 +59,10 @@ Gender gender_of_pronoun(std::string_view word) {
     return word == "she" || word == "her" || word == "herself" ? Gender::female : Gender::male;
 }
 
-/// Whether it is a role that only one of two people has: who is called a senator is not "the
-/// mayor".
-bool is_office(std::string_view word) {
-    return is(WordClass::office, word);
-}
-
 bool has_other_office(const NamedPerson& person, std::string_view office) {
-    return is_office(office) && std::any_of(person.roles.begin(), person.roles.end(), is_office);
+    return is(WordClass::office, office) &&
+           std::any_of(person.roles.begin(), person.roles.end(),
+                       [](const std::string& role) { return is(WordClass::office, role); });
 }
 
 /// The tokens below `token` in the tree that stand next to each other around it.
@@ -244,7 +240,7 @@ std::optional<std::size_t> Resolver::salient_person(std::size_t token, Gender ge
         const Gender own = gender_of(mention.actor);
         if (conflict(own) || is_plural(mention.head)) continue;
         const bool unnamed = actors_[mention.actor].kind == ActorKind::anonymous;
-        if (unnamed && is_office(office) && !bears(mention.actor, office)) continue;
+        if (unnamed && is(WordClass::office, office) && !bears(mention.actor, office)) continue;
         const double known = knows(own) ? known_gender : 0;
         const double score = salience(mention.main, token) + known + as_speaker;
         if (score < best) continue;

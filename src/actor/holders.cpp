@@ -14,13 +14,7 @@
 
 namespace demarche::actor {
 using namespace lexicon;
-namespace {
-
-bool seems(std::string_view stem) {
-    return is(WordClass::seeming, stem);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Resolver::Indices Resolver::holders_of(std::size_t index) {
     const Attribution& attribution = draft_.statements[index].attribution;
@@ -49,7 +43,7 @@ Resolver::Indices Resolver::unstated_holders(std::size_t index) {
     std::optional<std::size_t> verb;
     for (const TokenRange range : cue) {
         for (std::size_t t = range.first; t < range.end; ++t) {
-            if (any_stem(words_[t], seems)) return {actors_.author()};
+            if (any_stem_is(WordClass::seeming, words_[t])) return {actors_.author()};
             const bool is_verb = document_.tokens[t].upos == "VERB";
             if (is_verb && !verb) verb = t;
         }

@@ -33,10 +33,6 @@ std::size_t possessive(const Words& words, TokenRange tokens, std::size_t head) 
     return tokens.end;
 }
 
-bool is_owner_pronoun(std::string_view word) {
-    return is(WordClass::possessive_pronoun, word);
-}
-
 }  // namespace
 
 std::optional<std::size_t> Resolver::of_owner(std::size_t owner, TokenRange owned) {
@@ -69,12 +65,13 @@ std::optional<std::size_t> Resolver::of_owner(std::size_t owner, TokenRange owne
 
 std::optional<std::size_t> Resolver::by_owner(const Phrase& phrase, Reporter reporter) {
     const TokenRange tokens = phrase.tokens;
-    if (is_owner_pronoun(phrase.determiner) && is_owner_pronoun(words_[tokens.first - 1])) {
+    if (is(WordClass::possessive_pronoun, phrase.determiner) &&
+        is(WordClass::possessive_pronoun, words_[tokens.first - 1])) {
         if (const auto named = by_aside(phrase)) return named;
         const Indices owners = resolve_pronoun(tokens.first - 1, reporter);
         return owners.size() == 1 ? of_owner(owners.front(), tokens) : std::nullopt;
     }
-    if (tokens.size() == 1 && is_owner_pronoun(words_[tokens.first])) {
+    if (tokens.size() == 1 && is(WordClass::possessive_pronoun, words_[tokens.first])) {
         const Indices owners = resolve_pronoun(tokens.first, reporter);
         return owners.size() == 1 ? std::optional(owners.front()) : std::nullopt;
     }

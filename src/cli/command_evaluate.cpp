@@ -4,9 +4,6 @@
 #include "cli/models.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
-#include "syntax/syntax.hpp"
-#include "text/sentences.hpp"
-#include "text/tokens.hpp"
 #include "training/annotated.hpp"
 #include "training/attribution_evaluation.hpp"
 #include "training/name_score.hpp"
@@ -37,36 +34,6 @@ struct EvaluateOptions {
     bool join_hyphens = false;
 };
 
-/// What our own tokeniser and sentence splitter make of a treebank's text. Its paragraphs are taken
-/// as stated: what is a byline or an advertisement is not asked.
-Document words_of(const training::RawText& raw) {
-    Document document;
-    document.text = raw.text;
-    for (const Span paragraph : raw.paragraphs) {
-        const std::size_t first = document.tokens.size();
-        document.paragraphs.push_back(
-            {.span = paragraph, .first_sentence = document.sentences.size()});
-        text::append_tokens(document.text, paragraph, std::string::npos, document.tokens,
-                            document.diagnostics);
-        text::append_sentences(document, document.paragraphs.size() - 1, first,
-                               document.tokens.size());
-        document.paragraphs.back().end_sentence = document.sentences.size();
-    }
-    return document;
-}
-
-training::Scores evaluate_raw(const training::Treebank& gold, const syntax::Model& model,
-                              const std::string& treebank) {
-    const std::uint32_t manner = training::treebank_number(model, treebank);
-    training::Scores scores;
-    for (const training::RawText& raw : training::raw_texts(gold)) {
-        Document document = words_of(raw);
-        syntax::analyse_as(document, model, manner);
-        training::compare_raw(gold, raw, document, scores);
-    }
-    return scores;
-}
-
 std::string evaluate_names(const EvaluateOptions& options) {
     const auto model = syntax::NameModel::load(model_file(name_model, options.model));
     const auto trees = syntax::Model::load(model_file(syntax_model, options.syntax));
@@ -82,8 +49,9 @@ std::string evaluate_syntax(const EvaluateOptions& options) {
     if (options.join_hyphens) {
         for (training::Tree& tree : gold) tree = training::join_hyphens(tree);
     }
-    const training::Scores scores = options.raw ? evaluate_raw(gold, model, options.treebank)
-                                                : training::evaluate(gold, model, options.treebank);
+    const training::Scores scores = options.raw
+                                        ? training::evaluate_raw(gold, model, options.treebank)
+                                        : training::evaluate(gold, model, options.treebank);
     return training::table(scores);
 }
 

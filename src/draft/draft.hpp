@@ -20,12 +20,12 @@
 /// An article while it is read: what goes through the corridor from attribution to statement. Each
 /// room fills its part of each statement and looks at what the rooms before it filled.
 ///
-/// | room        | fills                                   |
-/// | ----------- | --------------------------------------- |
-/// | attribution | StatementDraft::attribution, cue, defer |
-/// | actor       | StatementDraft::roles, Draft::actors    |
-/// | stance      | StatementDraft::stance                  |
-/// | proposition | StatementDraft::proposition             |
+/// | by                | filled                                        |
+/// | ----------------- | --------------------------------------------- |
+/// | begin_statements  | StatementDraft::attribution, cue, for_somebody |
+/// | resolve_actors    | StatementDraft::roles, Draft::actors          |
+/// | classify_stances  | StatementDraft::stance                        |
+/// | name_propositions | StatementDraft::proposition                   |
 namespace demarche::draft {
 
 /// Who does what in a statement; numbers are indices into Draft::actors.

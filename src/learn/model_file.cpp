@@ -299,6 +299,10 @@ void require_origin(const Origins& made_with, std::string_view kind, std::uint64
                     const std::string& file, const std::string& other_file) {
     const auto found = made_with.find(kind);
     if (found == made_with.end() || found->second == digest) return;
+    refuse_origin(kind, file, other_file);
+}
+
+void refuse_origin(std::string_view kind, const std::string& file, const std::string& other_file) {
     throw InputError(file, "was trained with another model of " + std::string(kind) + " than " +
                                other_file +
                                ". Use models that belong together, or train this one " +

@@ -63,6 +63,10 @@ void note_origins(const Origins& made_with, ModelFile& model);
 void require_origin(const Origins& made_with, std::string_view kind, std::uint64_t digest,
                     const std::string& file, const std::string& other_file);
 
+/// \throws InputError always, with that message
+[[noreturn]] void refuse_origin(std::string_view kind, const std::string& file,
+                                const std::string& other_file);
+
 /// A number for words that a fingerprint stands for: another one for any others, near enough.
 [[nodiscard]] std::string fingerprint(std::string_view version,
                                       std::initializer_list<std::string_view> texts);

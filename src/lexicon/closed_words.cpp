@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "lexicon/tables.hpp"
 #include "lexicon/tsv.hpp"
+#include "lexicon/words.hpp"
 
 #include <algorithm>
 
@@ -58,6 +59,12 @@ const ClosedWords& ClosedWords::built_in() {
 
 bool is(WordClass word_class, std::string_view word) {
     return ClosedWords::built_in().is(word_class, word);
+}
+
+bool any_stem_is(WordClass word_class, std::string_view form) {
+    const std::vector<std::string> all = stems(form);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const std::string& stem) { return is(word_class, stem); });
 }
 
 const std::vector<std::string_view>& words_of(WordClass word_class) {

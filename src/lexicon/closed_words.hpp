@@ -268,6 +268,9 @@ private:
 /// Whether `word` is in a class of words.tsv. Complexity: one look-up.
 [[nodiscard]] bool is(WordClass word_class, std::string_view word);
 
+/// Whether one of the words that a verb's `form` may be a form of is in the class (see stems).
+[[nodiscard]] bool any_stem_is(WordClass word_class, std::string_view form);
+
 /// The words of a class of words.tsv, in its order.
 [[nodiscard]] const std::vector<std::string_view>& words_of(WordClass word_class);
 

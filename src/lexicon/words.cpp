@@ -67,13 +67,6 @@ std::vector<std::string> stems(std::string_view form) {
     return found;
 }
 
-bool any_stem(std::string_view form, bool (*holds)(std::string_view)) {
-    for (const std::string& stem : stems(form)) {
-        if (holds(stem)) return true;
-    }
-    return false;
-}
-
 Words::Words(const Document& document) : document_(&document) {
     folded_.reserve(document.tokens.size());
     for (const Token& token : document.tokens) folded_.push_back(folded(token.form));

@@ -20,9 +20,6 @@ namespace demarche::lexicon {
 /// "planned" -> planned, plann, plan, planne. Irregular forms stand in the tables.
 [[nodiscard]] std::vector<std::string> stems(std::string_view form);
 
-/// Whether one of them is such a one.
-[[nodiscard]] bool any_stem(std::string_view form, bool (*holds)(std::string_view));
-
 /// The words of a document made ready for comparing. It does not own the document, which must
 /// outlive it. Beyond the document's last token, and before its first, stands the empty word, which
 /// is neither word, name nor mark: a look at a neighbour needs no check of its own.

@@ -33,7 +33,7 @@ Models load_models(const std::string& syntax, const std::string& names,
     // A file that does not name its parser may still want encodings of another length.
     const std::size_t encodings = models.attributions.vocabulary.encodings;
     if (encodings != 0 && encodings != models.syntax.vector_size()) {
-        learn::require_origin({{"syntax", 0}}, "syntax", parser, attributions, syntax);
+        learn::refuse_origin("syntax", attributions, syntax);
     }
     const learn::Origins& made_with = models.positions.made_with;
     learn::require_origin(made_with, "syntax", parser, positions, syntax);

@@ -52,10 +52,6 @@ struct Phrase {
     Key key;
 };
 
-bool tells_which(std::string_view word) {
-    return is(WordClass::telling_which, word);
-}
-
 bool is_actor_name(std::optional<NameKind> kind) {
     return kind && *kind != NameKind::document && *kind != NameKind::other;
 }
@@ -75,7 +71,7 @@ public:
             if (!belongs(t, noun)) break;
             first = t;
         }
-        while (first < noun && tells_which(words_[first])) ++first;
+        while (first < noun && is(WordClass::telling_which, words_[first])) ++first;
         if (words_[first] == "-") ++first;
         return phrase({first, noun + 1});
     }

@@ -36,10 +36,6 @@ constexpr double by_content = 0.7;
 constexpr double by_fallback = 0.6;
 constexpr double by_nothing = 0.3;
 
-bool is_own_subject(const std::string& word) {
-    return is(WordClass::subject_pronoun, word);
-}
-
 /// "we will", "he would not": an own course, from the mouth of the one who takes it.
 std::optional<Relation> own_course(const Words& words, const Spans& content) {
     const std::vector<TokenRange> pieces = ranges(words, content);
@@ -49,7 +45,7 @@ std::optional<Relation> own_course(const Words& words, const Spans& content) {
     while (t < end && (!words.is_word(t) || words[t] == "that" || words[t] == "and")) ++t;
     if (t + 2 >= end) return std::nullopt;
     const std::string& subject = words[t];
-    if (!is_own_subject(subject)) return std::nullopt;
+    if (!is(WordClass::subject_pronoun, subject)) return std::nullopt;
     const std::string& verb = words[t + 1];
     const bool will = is(WordClass::future_auxiliary, verb) || (verb == "would" && subject != "it");
     if (!will) return std::nullopt;
@@ -67,7 +63,8 @@ bool has_no_plans(const Words& words, const Spans& content) {
     for (const TokenRange range : ranges(words, content)) {
         for (std::size_t t = range.first; t + 2 < range.end; ++t) {
             const bool has = words[t] == "have" || words[t] == "has" || words[t] == "had";
-            if (has && words[t + 1] == "no" && t > range.first && is_own_subject(words[t - 1]) &&
+            if (has && words[t + 1] == "no" && t > range.first &&
+                is(WordClass::subject_pronoun, words[t - 1]) &&
                 is(WordClass::plan_noun, words[t + 2])) {
                 return true;
             }

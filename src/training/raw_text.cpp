@@ -17,6 +17,9 @@
 #include "training/raw_text.hpp"
 
 #include "core/code_points.hpp"
+#include "syntax/syntax.hpp"
+#include "text/sentences.hpp"
+#include "text/tokens.hpp"
 #include "training/treebank.hpp"
 
 #include <algorithm>
@@ -171,6 +174,24 @@ void count_common(const Set& gold, const Set& found, Count& count) {
     for (const auto& entry : found) count.right += gold.contains(entry);
 }
 
+/// What our own tokeniser and sentence splitter make of a treebank's text. Its paragraphs are taken
+/// as stated: what is a byline or an advertisement is not asked.
+Document words_of(const RawText& raw) {
+    Document document;
+    document.text = raw.text;
+    for (const Span paragraph : raw.paragraphs) {
+        const std::size_t first = document.tokens.size();
+        document.paragraphs.push_back(
+            {.span = paragraph, .first_sentence = document.sentences.size()});
+        text::append_tokens(document.text, paragraph, std::string::npos, document.tokens,
+                            document.diagnostics);
+        text::append_sentences(document, document.paragraphs.size() - 1, first,
+                               document.tokens.size());
+        document.paragraphs.back().end_sentence = document.sentences.size();
+    }
+    return document;
+}
+
 }  // namespace
 
 std::vector<RawText> raw_texts(const Treebank& gold) {
@@ -216,6 +237,17 @@ void compare_raw(const Treebank& gold, const RawText& raw, const Document& read,
     scores.sentences += raw.words.size();
     count_common(wanted.sentences, found.sentences, scores.sentence_ends);
     count_common(wanted.names, found.names, scores.names);
+}
+
+Scores evaluate_raw(const Treebank& gold, const syntax::Model& model, std::string_view treebank) {
+    const std::uint32_t manner = treebank_number(model, treebank);
+    Scores scores;
+    for (const RawText& raw : raw_texts(gold)) {
+        Document document = words_of(raw);
+        syntax::analyse_as(document, model, manner);
+        compare_raw(gold, raw, document, scores);
+    }
+    return scores;
 }
 
 }  // namespace demarche::training

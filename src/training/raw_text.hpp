@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// A treebank as the text that it was made of, to measure the whole way from characters to trees.
@@ -32,5 +33,11 @@ struct RawText {
 /// (as in the CoNLL 2018 shared task). A head is right where it is the same word, or the root, in
 /// both.
 void compare_raw(const Treebank& gold, const RawText& raw, const Document& read, Scores& scores);
+
+/// The figures of a treebank read from its characters on: text::append_tokens and what follows.
+/// \param treebank as in evaluate()
+/// \throws UsageError likewise
+[[nodiscard]] Scores evaluate_raw(const Treebank& gold, const syntax::Model& model,
+                                  std::string_view treebank);
 
 }  // namespace demarche::training

@@ -183,3 +183,28 @@ TEST_CASE("models: vectors of another length than the parser's") {
     }
     std::filesystem::remove(path);
 }
+
+TEST_CASE(
+    "models: positions are refused beside names or attributions that they were not made with") {
+    const std::string folder = DEMARCHE_SOURCE "/models/";
+    const auto path = std::filesystem::temp_directory_path() /
+                      ("demarche-origin-" + std::to_string(::getpid()) + ".model");
+    for (const std::size_t other : {std::size_t{1}, std::size_t{2}}) {
+        const Kind kind = kinds()[other];
+        learn::ModelFile model = real_model(kind);
+        ++model.seed;  // the same model by all that it does, of another training
+        learn::write_model(model, path.string());
+        const std::string names = other == 1 ? path.string() : folder + "names-en.model";
+        const std::string attributions =
+            other == 2 ? path.string() : folder + "attributions-en.model";
+        CHECK_THROWS_WITH_AS(
+            (void)pipeline::load_models(folder + "syntax-en.model", names, attributions,
+                                        folder + "positions-en.model"),
+            ("was trained with another model of " + model.kind + " than " + path.string() +
+             ". Use models that belong together, or train this one anew with that "
+             "(models/README.md).")
+                .c_str(),
+            InputError);
+    }
+    std::filesystem::remove(path);
+}

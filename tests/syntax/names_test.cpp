@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The demarche authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.hpp"
+#include "refusal.hpp"
 #include "syntax/find_names.hpp"
 #include "syntax/name_features.hpp"
 #include "syntax/syntax.hpp"
@@ -19,18 +20,10 @@
 
 using namespace demarche;
 using namespace demarche::syntax;
+using namespace demarche::test;
 using namespace demarche::training;
 
 namespace {
-
-std::string refusal(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const InputError& error) {
-        return error.located();
-    }
-    return "";
-}
 
 /// Sentences of words with spaces between them, as one article.
 Document article(const std::vector<std::string>& sentences) {

@@ -55,10 +55,14 @@ AttributionRecipe small_recipe() {
 }
 
 learn::ModelFile trained(const AttributionRecipe& recipe) {
-    return train_attributions(corpus(), recipe, {}, [](const TrainingProgress&) {});
+    return train_attributions(corpus(), recipe, {{"syntax", 7}}, [](const TrainingProgress&) {});
 }
 
 }  // namespace
+
+TEST_CASE("a model says which model of syntax it was trained with") {
+    CHECK(learn::origins(trained(small_recipe()), "a.model") == learn::Origins{{"syntax", 7}});
+}
 
 TEST_CASE("marks become labels of tokens and of windows") {
     const AnnotatedDocument annotated = marked("{s1:Lima} {c1:said} {k1:it will wait}, then left.");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "training/treebank.hpp"
 #include "core/error.hpp"
+#include "refusal.hpp"
 #include "syntax/features.hpp"
 #include "syntax/lemma_rule.hpp"
 #include "training/conllu.hpp"
@@ -15,18 +16,10 @@
 
 using namespace demarche;
 using namespace demarche::syntax;
+using namespace demarche::test;
 using namespace demarche::training;
 
 namespace {
-
-std::string refusal(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const InputError& error) {
-        return error.located();
-    }
-    return "";
-}
 
 /// A line of CoNLL-U from its columns id, form, upos, head, deprel, misc.
 std::string line(const std::string& id, const std::string& form, const std::string& upos,
