@@ -182,6 +182,59 @@ TEST_CASE(
     CHECK(reading("Oslo praised Anna Berg. Rome praised Anna Berg.\n").issues.empty());
 }
 
+TEST_CASE(
+    "issues: variants are one, the phrase said more stands for the longer one, \"the tax\" may be "
+    "two") {
+    struct Case {
+        const char* name;
+        const char* text;
+        const char* first;  ///< issues of the first statement, and of the last
+        const char* last;
+    };
+    const Case cases[] = {
+        {"two words in common",
+         "Oslo opposes the US-Japan defense guidelines.\n\n"
+         "Riga supports the US-Japan defense guidelines.\n\n"
+         "Rome rejects the US-Japan defense guidelines.\n\n"
+         "Madrid supports the new defense cooperation guidelines.\n\n"
+         "London opposes the new defense cooperation guidelines.\n",
+         "US-Japan defense guidelines", "US-Japan defense guidelines"},
+        {"the shorter one is said more",
+         "Oslo opposes the fishing quota.\n\nRiga supports the fishing quota.\n\n"
+         "Rome rejects the fishing quota.\n\nMadrid supports the fishing quota scheme.\n\n"
+         "London opposes the fishing quota scheme.\n",
+         "fishing quota", "fishing quota"},
+        {"one issue that ends so",
+         "Oslo opposes the harbour tax.\n\nRiga supports the harbour tax.\n\n"
+         "London opposes the tax.\n",
+         "harbour tax", "harbour tax"},
+        {"two issues that end so",
+         "Oslo opposes the harbour tax.\n\nRiga supports the harbour tax.\n\n"
+         "Rome rejects the income tax.\n\nMadrid supports the income tax.\n\n"
+         "London opposes the tax.\n",
+         "harbour tax", ""},
+    };
+    const auto issues_of = [](const Reading& r, const Statement& statement) {
+        std::string labels;
+        for (const Position& position : r.positions) {
+            if (position.id != statement.position) continue;
+            for (const Issue& issue : r.issues) {
+                const auto& own = position.issues;
+                if (std::find(own.begin(), own.end(), issue.id) == own.end()) continue;
+                labels += (labels.empty() ? "" : "; ") + issue.label;
+            }
+        }
+        return labels;
+    };
+    for (const Case& c : cases) {
+        CAPTURE(std::string(c.name));
+        const Reading r = reading(c.text);
+        REQUIRE(!r.statements.empty());
+        CHECK(issues_of(r, r.statements.front()) == c.first);
+        CHECK(issues_of(r, r.statements.back()) == c.last);
+    }
+}
+
 TEST_CASE("a codebook with a fault: file, line, column and what to do") {
     CHECK(fault("") == "none");
     CHECK(fault("# ours\n\nissue\tport\nposition\tthe port closes\tport\tclos* port -not\n") ==
@@ -225,6 +278,10 @@ TEST_CASE("a codebook names what fits by label, pattern or example, and leaves t
     CHECK(found[4].label == "the bridge opens");
     CHECK(found[4].issues.empty());
     // A star stands for the rest of the last word alone, "tat-tit-tat*" for no "tattle tit".
+    std::vector<Proposition> hyphened = {{"a title tat", {}}, {"a tit tattle", {}}};
+    apply_all(read_codebook("position\ttit for tat\t\ttit-tat*\n", "my.tsv"), {"", ""}, hyphened);
+    CHECK(hyphened[0].label == "a title tat");
+    CHECK(hyphened[1].label == "tit for tat");
     std::vector<Proposition> starred = {{"a tattle tit", {}}, {"a tat tit tattle", {}}};
     apply_all(read_codebook("position\ttit for tat\t\ttat-tit-tat*\n", "my.tsv"), {"", ""},
               starred);
